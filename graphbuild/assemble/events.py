@@ -1,0 +1,95 @@
+"""Visits and meetings as events: principals, companions and stops in order, from factual claims alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graphbuild.model import Event, EventDate, Participation, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graphbuild.model import Claim, Entity, Extraction, Happening
+
+_ROLES = {"chairs": "chair", "attended": "attendee"}
+
+
+def event_ids(extraction: Extraction, entities: Mapping[str, str]) -> dict[str, str]:
+    """Return an id for every happening: a named meeting's is its entity's, a visit's says whose and when."""
+    found: dict[str, str] = {}
+    for happening in extraction.happenings:
+        if happening.chain is not None:
+            entity = entities.get(happening.chain)
+            if entity is not None:
+                found[happening.id] = entity
+        else:
+            date = happening.date.edtf.replace("/", "--") if happening.date else "undated"
+            found[happening.id] = f"visit-{date}-{digest(extraction.document.id, happening.id, length=8)}"
+    return found
+
+
+def assemble_events(
+    extraction: Extraction, ids: Mapping[str, str], claims: Sequence[Claim], entities: Mapping[str, Entity], chains: Mapping[str, str]
+) -> list[Event]:
+    """Return the events of one document that factual claims uphold."""
+    by_event: dict[str, list[Claim]] = defaultdict(list)
+    posts: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.factual and claim.event:
+            by_event[claim.event].append(claim)
+        if claim.factual and claim.relation == "holdsPost":
+            posts[claim.subject].add(claim.object)
+    found = []
+    for happening in extraction.happenings:
+        event = ids.get(happening.id)
+        own = by_event.get(event or "", [])
+        if event is None or (happening.type == "Visit" and not any(claim.relation == "visited" for claim in own)):
+            continue
+        found.append(_event(extraction, happening, event, own, entities, chains, posts))
+    return found
+
+
+def _event(
+    extraction: Extraction, happening: Happening, event: str, claims: Sequence[Claim], entities: Mapping[str, Entity],
+    chains: Mapping[str, str], posts: Mapping[str, set[str]],
+) -> Event:  # fmt: skip
+    ordered = sorted(claims, key=lambda claim: (claim.position or 0, claim.evidence.sentences[0], claim.id))
+    people = _visit_people(ordered) if happening.type == "Visit" else _meeting_people(ordered)
+    participations = tuple(
+        Participation(official, role, tuple(sorted(posts.get(official, ()))), position) for official, role, position in people
+    )
+    stops = tuple(dict.fromkeys(claim.object for claim in ordered if claim.relation == "visited"))
+    return Event(
+        event, happening.type, _label(happening.type, event, people, stops, entities, happening.date), participations, stops,
+        chains.get(happening.venue or ""), happening.topics, happening.date, (extraction.document.id,),
+        tuple(sorted({claim.id for claim in claims})),
+    )  # fmt: skip
+
+
+def _visit_people(claims: Sequence[Claim]) -> list[tuple[str, str, int | None]]:
+    principals = dict.fromkeys(claim.subject for claim in claims if claim.relation == "visited")
+    companions: dict[str, int | None] = {}
+    for claim in claims:
+        if claim.relation == "accompanied" and claim.subject not in principals:
+            companions.setdefault(claim.subject, claim.position)
+    return [*((person, "principal", None) for person in principals), *((p, "companion", n) for p, n in companions.items())]
+
+
+def _meeting_people(claims: Sequence[Claim]) -> list[tuple[str, str, int | None]]:
+    seen: dict[tuple[str, str], None] = {}
+    for claim in claims:
+        if claim.relation in _ROLES:
+            seen.setdefault((claim.subject, _ROLES[claim.relation]))
+    return [(person, role, None) for person, role in seen]
+
+
+def _label(
+    type_: str, event: str, people: Sequence[tuple[str, str, int | None]], stops: Sequence[str], entities: Mapping[str, Entity],
+    date: EventDate | None,
+) -> str:  # fmt: skip
+    if type_ == "Meeting":
+        return entities[event].label
+    leaders = " and ".join(entities[person].label for person, role, _ in people if role == "principal")
+    where = next((entities[stop].label for stop in stops if entities[stop].type == "Place"), entities[stops[0]].label)
+    return f"Visit of {leaders} to {where}" + (f", {date.edtf}" if date else "")

@@ -1,0 +1,1 @@
+"""Writers: each takes a `GraphData` and gives it in one format."""

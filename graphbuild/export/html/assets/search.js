@@ -1,0 +1,83 @@
+// Search: every word typed must occur in a name, another name or a post; accents and case do not count.
+const searchBox = document.getElementById("search"), foundList = document.getElementById("found");
+const folded = (text) => text.slice(0, 2000).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const searchable = payload.nodes.map((node) => {
+  const posts = edgesOf.get(node.id).filter((edge) => edge.title && edge.from === node.id).map((edge) => edge.title);
+  const names = [node.label, ...(node.names || []), ...posts];
+  return { node, names, keys: names.map(folded) };
+});
+let matches = [], active = -1;
+
+// Lower is better: the label itself, its beginning, the beginning of a word, anywhere.
+function rank(item, query, parts) {
+  const place = item.keys.findIndex((key) => parts.every((part) => key.includes(part)));
+  if (place < 0) return parts.every((part) => item.keys.some((key) => key.includes(part))) ? [9, 0] : null;
+  const key = item.keys[place];
+  const closeness = key === query ? 0 : key.startsWith(query) ? 1 : key.includes(" " + query) ? 2 : 3;
+  return [closeness + (place ? 4 : 0), place];
+}
+
+function search(text) {
+  const query = folded(text).trim(), parts = query.split(/\s+/).filter(Boolean);
+  if (!parts.length) return [];
+  const found = [];
+  for (const item of searchable) {
+    const score = rank(item, query, parts);
+    if (score) found.push({ node: item.node, score: score[0], also: score[1] ? item.names[score[1]] : "" });
+  }
+  return found.sort((a, b) => a.score - b.score || b.node.degree - a.node.degree || (a.node.id < b.node.id ? -1 : 1)).slice(0, 12);
+}
+
+function showMatches() {
+  const rows = matches.map(({ node, also }, place) => {
+    const row = make("li", { role: "option", id: `match-${place}`, "aria-selected": String(place === active), "data-node": node.id },
+      glyph(node.type), make("span", { class: "name" }, named(node.label)),
+      also ? make("span", { class: "count name" }, named(also)) : "");
+    row.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      choose(place);
+    });
+    return row;
+  });
+  if (!rows.length && searchBox.value.trim()) rows.push(make("li", { class: "empty" }, words("noMatch")));
+  foundList.replaceChildren(...rows);
+  foundList.hidden = !rows.length;
+  searchBox.setAttribute("aria-expanded", String(matches.length > 0));
+  if (active >= 0) searchBox.setAttribute("aria-activedescendant", `match-${active}`);
+  else searchBox.removeAttribute("aria-activedescendant");
+  if (active >= 0) foundList.children[active].scrollIntoView({ block: "nearest" });
+}
+
+function closeSearch() {
+  matches = [];
+  active = -1;
+  foundList.hidden = true;
+  searchBox.setAttribute("aria-expanded", "false");
+  searchBox.removeAttribute("aria-activedescendant");
+}
+
+function choose(place) {
+  const { node } = matches[place];
+  searchBox.value = "";
+  closeSearch();
+  searchBox.blur();
+  selectNode(node.id);
+}
+
+searchBox.addEventListener("input", () => {
+  matches = search(searchBox.value);
+  active = matches.length ? 0 : -1;
+  showMatches();
+});
+searchBox.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    searchBox.value = "";
+    closeSearch();
+  } else if (event.key === "Enter" && active >= 0) choose(active);
+  else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && matches.length) {
+    active = (active + (event.key === "ArrowDown" ? 1 : -1) + matches.length) % matches.length;
+    showMatches();
+  } else return;
+  event.preventDefault();
+});
+searchBox.addEventListener("blur", closeSearch);

@@ -1,0 +1,51 @@
+// The table: the same content for those who do not use the picture.
+const tableView = document.getElementById("table"), tableButton = document.getElementById("show-table");
+const rowsAtOnce = 300;
+
+const order = Object.keys(payload.relations), compare = new Intl.Collator(payload.language).compare;
+
+function byNames(a, b) {
+  return order.indexOf(a.relation) - order.indexOf(b.relation) || compare(nodes.get(a.from).label, nodes.get(b.from).label) || inReadingOrder(a, b);
+}
+
+function sentenceCell(edge) {
+  const found = sentencesOf(edge), cell = make("td", {});
+  for (const index of found.slice(0, 2)) cell.append(make("p", { dir: "auto" }, payload.sentences[index].text));
+  if (found.length > 2) {
+    cell.append(make("button", { type: "button", class: "link", onclick: () => selectEdge(edge.id) }, `+ ${found.length - 2} ${words("more")}`));
+  }
+  return cell;
+}
+
+function tableRow(edge) {
+  const verb = make("button", { type: "button", class: "link", "data-edge": edge.id, onclick: () => selectEdge(edge.id) },
+    relationLabel(edge.relation));
+  const title = edge.title ? make("span", { class: "post-title" }, named(edge.title)) : null;
+  return make("tr", {}, make("td", {}, nodeLink(edge.from)), make("td", {}, verb, title), make("td", {}, nodeLink(edge.to)),
+    make("td", { title: dateRange(edge) || null }, shortDate(edge.first)), sentenceCell(edge));
+}
+
+function showTable() {
+  if (tableView.hidden) return;
+  const shown = payload.edges.filter(edgeShown).sort(byNames), body = make("tbody", {});
+  const titles = ["subject", "relation", "object", "date", "sentence"].map((key) => make("th", { scope: "col" }, words(key)));
+  const more = make("button", { type: "button", onclick: () => addRows() }, words("moreRows"));
+  function addRows() {
+    const start = body.children.length;
+    body.append(...shown.slice(start, start + rowsAtOnce).map(tableRow));
+    more.hidden = body.children.length >= shown.length;
+  }
+  addRows();
+  tableView.replaceChildren(make("table", {}, make("caption", {}, words("tableCaption")), make("thead", {}, make("tr", {}, ...titles)), body), more);
+}
+
+function toggleTable(open) {
+  tableView.hidden = !open;
+  picture.hidden = open;
+  document.body.classList.toggle("table-open", open);
+  tableButton.setAttribute("aria-pressed", String(open));
+  tableButton.textContent = words(open ? "graph" : "table");
+  showTable();
+  if (!open) network.redraw();
+}
+tableButton.addEventListener("click", () => toggleTable(tableView.hidden));

@@ -1,0 +1,86 @@
+"""Short forms by which an article goes on to name people and companies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graphbuild import gazetteer
+from graphbuild.extract.phrases import Phrase, namelike
+from graphbuild.languages import phrases, words
+from graphbuild.languages.romanised import surnames
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.extract.phrases import Board
+
+_PARTICLES: Final = frozenset({"al", "bin", "de", "del", "la", "van", "von", "der", "da", "dos", "el", "ben", "ibn", "abu", "di", "du", "le"})
+_SUFFIXES: Final = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", ","})
+
+
+def person_aliases(names: Sequence[str]) -> dict[str, str]:
+    """Map short forms, in lower case, to the full name they shorten; ambiguous ones map to the first."""
+    found: dict[str, str] = {}
+    for name in names:
+        parts = [part for part in name.replace("·", " ").split() if part.casefold() not in _SUFFIXES]
+        if len(parts) >= 2:
+            for form in _short_forms(parts, dotted="·" in name):
+                found.setdefault(form.casefold(), name)
+    return found
+
+
+def _short_forms(parts: list[str], *, dotted: bool) -> list[str]:
+    if parts[0].casefold() in surnames() and len(parts) == 2:
+        return [parts[0]]
+    last = parts[-1]
+    forms = [last, *last.split("-")[:1], parts[0]] if dotted else [last]
+    if parts[-2].casefold() in _PARTICLES:
+        forms.append(f"{parts[-2]} {last}")
+    if len(parts) >= 3:
+        forms.append(f"{parts[-2]} {last}")
+    return forms if len(last) > 2 else forms[1:]
+
+
+def company_core(name: str) -> tuple[str, ...]:
+    """Return the words of a company's name without its legal form and leading place."""
+    text = name.replace(",", " , ")
+    low = text.casefold().split()
+    for form in phrases("en", "enterprises", "legal_forms"):
+        spaced = " ".join(form).replace(",", " , ").split()
+        if low[-len(spaced) :] == spaced:
+            text = " ".join(text.split()[: -len(spaced)])
+            break
+    parts = text.replace("(", " ").replace(")", " ").split()
+    if len(parts) > 2 and gazetteer.lookup(parts[0]):
+        parts = parts[1:]
+    return tuple(parts)
+
+
+def find_short_companies(board: Board, names: Sequence[str]) -> None:
+    """Pin "Lantu Optics" or "Lantu" where the article has "Wenhai Lantu Optics Co., Ltd."."""
+    cores = {core for name in names if len(core := company_core(name)) >= 2}
+    line, index = board.line.words, 0
+    while index < len(line):
+        end = _short_until(board, index, cores) if board.free(index) and line[index].capital else 0
+        if end:
+            board.pin(Phrase(index, end, "Enterprise", "short-company", head=end - 1, sure=False))
+        index = max(end, index + 1)
+
+
+def _short_until(board: Board, start: int, cores: set[tuple[str, ...]]) -> int:
+    line = board.line.words
+    for end in range(min(len(line), start + 4), start, -1):
+        text = tuple(word.text for word in line[start:end])
+        clean = all(board.free(i) for i in range(start, end)) and (end == len(line) or not (namelike(line[end]) and board.free(end)))
+        if clean and any(_shortens(text, core) for core in cores):
+            return end
+    return 0
+
+
+def _shortens(text: tuple[str, ...], core: tuple[str, ...]) -> bool:
+    """Whether `text` is a run of `core` that holds its distinctive first word or two."""
+    size = len(text)
+    if size == 1:
+        trade = words("en", "enterprises", "trade_heads")
+        return text[0] == core[0] and text[0] not in trade and len(text[0]) > 3 and not gazetteer.lookup(text[0])
+    return any(core[i : i + size] == text for i in range(min(2, len(core) - size + 1)))

@@ -1,0 +1,134 @@
+"""Dates in prose as EDTF (Library of Congress, ISO 8601-2 level 1).
+
+A day without a year keeps ``XXXX`` unless the release date follows it within 31 days; a release
+date that does not fit is flagged, never used.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from graphbuild.languages import mapping
+from graphbuild.model import EventDate, Span
+
+FITS: Final = 31
+"""How many days after an event its report may come out for the year to be taken from the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression in the document's text."""
+
+    span: Span
+    date: EventDate
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "(?P<month>" + "|".join(sorted(mapping("en", "dates", "months"), key=lambda m: (-len(m), m))) + r")\b\.?"
+    month2 = month.replace("<month>", "<month2>")
+    day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b", r"(?:,?\s+(?P<year>\d{4})\b)?"
+    until = r"(?:\s*(?:-|–|—|to|and|through|until)\s*(?:" + month2 + r"\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b)?"
+    flags = re.IGNORECASE
+    return (
+        re.compile(r"\b(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b", flags),
+        re.compile(rf"\b{month}\s+{day}{until}{year}", flags),
+        re.compile(rf"\b{day}{until.replace(month2, month2)}\s+(?:of\s+)?{month}{year}", flags),
+        re.compile(rf"\b{month}\s+(?P<year>(?:19|20)\d{{2}})\b", flags),
+    )
+
+
+def find_dates(text: str, start: int, published: str | None) -> list[DateMention]:
+    """Return the dates in `text`, which begins at offset `start` of its document.
+
+    `published` is the release date as an ISO day; "today" and "yesterday" need it.
+    """
+    release = date.fromisoformat(published) if published else None
+    found: list[DateMention] = []
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            span = Span(start + match.start(), start + match.end())
+            if not any(span.overlaps(other.span) for other in found):
+                when = _event_date(match, release)
+                if when is not None:
+                    found.append(DateMention(span, when))
+    found.extend(_relative(text, start, release))
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def _relative(text: str, start: int, release: date | None) -> list[DateMention]:
+    if release is None:
+        return []
+    found = []
+    for word, days in sorted(mapping("en", "dates", "relative").items()):
+        for match in re.finditer(rf"\b{word}\b", text, re.IGNORECASE):
+            day = release - timedelta(days=int(days))
+            when = EventDate(day.isoformat(), match.group(), day.isoformat(), day.isoformat())
+            found.append(DateMention(Span(start + match.start(), start + match.end()), when))
+    return found
+
+
+def _event_date(match: re.Match[str], release: date | None) -> EventDate | None:
+    parts = match.groupdict()
+    month = _month(parts["month"])
+    year = int(parts["year"]) if parts.get("year") else None
+    if parts.get("day") is None:
+        return _month_only(match.group(), year, month)
+    first = (month, int(parts["day"]))
+    last = (_month(parts["month2"]) if parts.get("month2") else month, int(parts["last"])) if parts.get("last") else first
+    if not (_valid(first) and _valid(last)):
+        return None
+    conflict = False
+    if year is None and release is not None:
+        year = _year_from(first, release)
+        conflict = year is None
+    return _day_or_range(match.group(), year, first, last, conflict=conflict)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else int(mapping("en", "dates", "months")[text.casefold()])
+
+
+def _valid(day: tuple[int, int]) -> bool:
+    try:
+        date(2000, *day)
+    except ValueError:
+        return False
+    return True
+
+
+def _year_from(day: tuple[int, int], release: date) -> int | None:
+    """Return the year that puts the day at most `FITS` days before the release, if one does."""
+    for year in (release.year, release.year - 1):
+        try:
+            gap = (release - date(year, *day)).days
+        except ValueError:
+            continue
+        if 0 <= gap <= FITS:
+            return year
+    return None
+
+
+def _month_only(text: str, year: int | None, month: int) -> EventDate | None:
+    if year is None or not 1 <= month <= 12:
+        return None
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return EventDate(f"{year:04d}-{month:02d}", text, date(year, month, 1).isoformat(), (after - timedelta(days=1)).isoformat())
+
+
+def _day_or_range(text: str, year: int | None, first: tuple[int, int], last: tuple[int, int], *, conflict: bool) -> EventDate | None:
+    stem = "XXXX" if year is None else f"{year:04d}"
+    edtf = f"{stem}-{first[0]:02d}-{first[1]:02d}"
+    if last != first:
+        edtf += f"/{stem}-{last[0]:02d}-{last[1]:02d}"
+    if year is None:
+        return EventDate(edtf, text, conflict=conflict)
+    try:
+        bounds = date(year, *first).isoformat(), date(year, *last).isoformat()
+    except ValueError:
+        return None
+    return EventDate(edtf, text, *bounds) if bounds[0] <= bounds[1] else None

@@ -1,0 +1,67 @@
+"""Frames: what sentences say was done, by whom, where and with whom, read in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.dates import find_dates
+from graphbuild.extract.frames.companions import read_companions
+from graphbuild.extract.frames.meetings import read_meetings
+from graphbuild.extract.frames.projects import read_projects
+from graphbuild.extract.frames.scene import build_scene
+from graphbuild.extract.frames.story import Story
+from graphbuild.extract.frames.visits import read_visits
+from graphbuild.model import BlockRole, Claim, Happening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.extract.frames.scene import Scene
+    from graphbuild.extract.words import Line
+    from graphbuild.model import Document, Resolution, SentenceParse
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """What the frames of a document gave: claims, events, and attributes by chain id."""
+
+    claims: tuple[Claim, ...]
+    happenings: tuple[Happening, ...]
+    attributes: dict[str, dict[str, str]]
+
+
+def read_frames(document: Document, lines: Sequence[Line], parses: Sequence[SentenceParse], resolution: Resolution) -> Frames:
+    """Read every frame of a document; `lines` and `parses` go together, index by index."""
+    story = Story(document, resolution)
+    attributes: dict[str, dict[str, str]] = {}
+    scenes = [build_scene(line, parse, story.refer) for line, parse in zip(lines, parses, strict=True)]
+    for scene in scenes:
+        _note_date(story, scene)
+        read_visits(story, scene)
+        read_companions(story, scene)
+        read_meetings(story, scene)
+        read_projects(story, scene, attributes)
+        _note_subject(story, scene)
+    return Frames(tuple(story.claims), story.happenings(), attributes)
+
+
+def _note_date(story: Story, scene: Scene) -> None:
+    dates = find_dates(story.document.quote(scene.line.span), scene.line.span.start, story.document.published)
+    if dates:
+        story.date = dates[0].date
+
+
+def _note_subject(story: Story, scene: Scene) -> None:
+    """Remember the person whom "he" or "she" in the next sentence means: the last single subject."""
+    if scene.line.role != BlockRole.PARAGRAPH:
+        return
+    for actor in scene.actors:
+        if actor.kind == "named" and len(actor.members) == 1 and _is_subject(scene, actor.start, actor.end):
+            story.subject = (actor.members[0], actor.spans[0], scene.line.span)
+            return
+
+
+def _is_subject(scene: Scene, start: int, end: int) -> bool:
+    words = scene.line.words
+    return any(words[i].dep in {"nsubj", "nsubjpass"} for i in range(start, end)) or start == 0

@@ -1,0 +1,166 @@
+"""The frame accompany: who takes part in another's visit, in the order in which they are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.frames.modality import STATED, modality
+from graphbuild.extract.frames.subjects import actors_after, subject_of
+from graphbuild.languages import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.extract.frames.scene import Actor, Scene
+    from graphbuild.extract.frames.story import Story, Visit
+    from graphbuild.extract.words import Word
+    from graphbuild.model import Span
+
+
+def read_companions(story: Story, scene: Scene) -> None:
+    """Read every accompany frame of a line into the story."""
+    if _read_inverted(story, scene):
+        return
+    for index, word in enumerate(scene.line.words):
+        if word.pos not in {"VERB", "AUX"} and not word.tag.startswith("VB"):
+            continue
+        if word.lemma in words("en", "frames", "companions.accompany") and _passive(scene, index):
+            _read_by(story, scene, index)
+        elif word.lemma in words("en", "frames", "companions.accompany") and word.lemma != "join":
+            _read_accompany(story, scene, index)
+        elif word.lemma in words("en", "frames", "companions.join"):
+            _read_join(story, scene, index)
+        elif word.lemma in words("en", "frames", "companions.move"):
+            _read_with(story, scene, index)
+
+
+def _passive(scene: Scene, index: int) -> bool:
+    return scene.line.words[index].tag in {"VBN", "VBD"} and any(scene.low(i) == "by" for i in range(index + 1, index + 3))
+
+
+def _activity_after(scene: Scene, start: int) -> int | None:
+    """Return the word of an activity ("the investigation") within the object of a verb of joining."""
+    for index in range(start, min(start + 9, len(scene.line.words))):
+        word = scene.line.words[index]
+        if word.low in words("en", "frames", "companions.activities") and scene.site_at(index) is None:
+            return index
+        if word.text in {",", ";"} or word.tag in {"VBD", "VBZ"} or scene.site_at(index) is not None and scene.site_at(index).type == "Meeting":  # type: ignore[union-attr]
+            return None
+    return None
+
+
+def _read_join(story: Story, scene: Scene, index: int) -> None:
+    """Read "A, B and C participated in the investigation"."""
+    word = scene.line.words[index]
+    if word.lemma == "take" and scene.low(index + 1) != "part":
+        return
+    activity = _activity_after(scene, index + 1)
+    if activity is None:
+        return
+    actor, confidence = subject_of(scene, index)
+    if actor is not None and actor.kind == "named":
+        _record(story, scene, actor, index, story.current, rule="join-activity", confidence=confidence)
+
+
+def _read_accompany(story: Story, scene: Scene, index: int) -> None:
+    """Read "A and B accompanied him", "A accompanied C on the tour"."""
+    actor, confidence = subject_of(scene, index)
+    if actor is None or actor.kind != "named":
+        return
+    objects = [other for other in actors_after(scene, index + 1) if other != actor]
+    visit = _visit_of(story, scene, objects[0], index) if objects else (story.current if _activity_after(scene, index + 1) is not None else None)
+    _record(story, scene, actor, index, visit, rule="accompany-verb", confidence=confidence)
+
+
+def _visit_of(story: Story, scene: Scene, actor: Actor, trigger: int) -> Visit | None:
+    """Return the visit of the person accompanied, opening one when the story tells of none yet."""
+    if actor.kind == "pronoun" and story.current is not None:
+        if story.subject is not None:
+            return story.led_by(story.subject[0]) or story.current
+        return story.current
+    people, _ = story.who(actor)
+    if not people:
+        return story.current
+    known = story.led_by(people[0])
+    if known is not None or modality(scene.line, trigger) != STATED:
+        return known
+    return story.visit_of(people, scene, scene.line.cover(trigger, trigger + 1))
+
+
+def _read_by(story: Story, scene: Scene, index: int) -> None:
+    """Read "The activities were accompanied by A and B", "He was joined by A", "Accompanied by A, N visited"."""
+    by = next(i for i in range(index + 1, index + 3) if scene.low(i) == "by")
+    company = next((actor for actor in scene.actors if by < actor.start <= by + 3), None)
+    if company is None or company.kind != "named":
+        return
+    leader = _leader(scene, index, company)
+    visit = _visit_of(story, scene, leader, index) if leader is not None else story.current
+    _record(story, scene, company, index, visit, rule="accompanied-by", confidence=0.9)
+
+
+def _leader(scene: Scene, index: int, company: Actor) -> Actor | None:
+    """Return who is accompanied: the subject of the passive, or of the main clause that follows."""
+    before = [actor for actor in scene.actors if actor.end <= index]
+    if before:
+        return before[-1] if before[-1].kind != "named" or len(before[-1].members) == 1 else None
+    activity = any(scene.low(i) in words("en", "frames", "companions.activities") for i in range(index))
+    if activity:
+        return None
+    return next((actor for actor in scene.actors if actor.start >= company.end), None)
+
+
+def _read_inverted(story: Story, scene: Scene) -> bool:
+    """Read "Accompanying the investigation were A and B", "Those who took part included A"."""
+    line = scene.line.words
+    if scene.low(0) not in words("en", "frames", "companions.openers"):
+        return False
+    copula = next((i for i in range(1, min(16, len(line))) if line[i].lemma in words("en", "frames", "companions.copulas") and scene.actor_at(i) is None and i > 1), None)
+    if copula is None:
+        return False
+    opening = line[:copula]
+    joins = any(word.lemma in {"participate", "join", "accompany", "take", "part", "attend"} or word.low in {"accompanying", "participating", "taking", "joining", "attending"} for word in opening)
+    if not joins or any(scene.site_at(i) is not None and scene.site_at(i).type == "Meeting" for i in range(copula)) or _meeting_noun(opening):  # type: ignore[union-attr]
+        return False
+    company = [actor for actor in scene.actors if actor.start > copula and actor.kind == "named"]
+    for actor in company:
+        _record(story, scene, actor, copula, story.current, rule="join-inverted", confidence=0.9)
+    return bool(company)
+
+
+def _meeting_noun(opening: Sequence[Word]) -> bool:
+    return any(word.low in words("en", "events", "meetings.heads") for word in opening)
+
+
+def _read_with(story: Story, scene: Scene, index: int) -> None:
+    """Read "A went with her", "A investigated together with him", and "N went with A to X"."""
+    at = next((i for i in range(index + 1, min(index + 5, len(scene.line.words))) if scene.low(i) == "with"), None)
+    if at is None or any(scene.site_at(i) is not None for i in range(index + 1, at)):
+        return
+    other = next((actor for actor in scene.actors if at < actor.start <= at + 2), None)
+    actor, confidence = subject_of(scene, index)
+    if other is None or actor is None or other == actor or actor.kind != "named":
+        return
+    if other.kind == "pronoun":
+        _record(story, scene, actor, index, _visit_of(story, scene, other, index), rule="move-with", confidence=confidence)
+    elif other.kind == "named" and story.led_by(actor.members[0]) is not None:
+        _record(story, scene, other, index, story.led_by(actor.members[0]), rule="move-with", confidence=confidence)
+
+
+def _record(story: Story, scene: Scene, company: Actor, trigger: int, visit: Visit | None, *, rule: str, confidence: float) -> None:
+    mode = modality(scene.line, trigger)
+    if visit is None:
+        return
+    for person, span in zip(company.members, company.spans, strict=True):
+        if person in visit.principals:
+            continue
+        position = _position(visit, person) if mode == STATED else None
+        roles = (("subject", span), ("trigger", scene.line.cover(trigger, trigger + 1)))
+        support: tuple[Span, ...] = (visit.opening,)
+        for principal in visit.principals:
+            story.add(person, "accompanied", principal, scene, rule=rule, roles=roles, support=support, modality=mode, confidence=confidence, event=visit.id if mode == STATED else None, position=position, date=visit.date)  # fmt: skip
+
+
+def _position(visit: Visit, person: str) -> int:
+    if person not in visit.companions:
+        visit.companions.append(person)
+    return visit.companions.index(person) + 1

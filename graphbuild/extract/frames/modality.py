@@ -1,0 +1,101 @@
+"""Whether an act is told as done: planned, directed and denied acts are no facts.
+
+The verb's auxiliaries and the verbs that govern it decide (Saurí and Pustejovsky, FactBank, 2009,
+reduced to the four values that readers of official news need).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.languages import phrases, words
+
+if TYPE_CHECKING:
+    from graphbuild.extract.words import Line
+
+NEGATED: Final = "negated"
+PLANNED: Final = "planned"
+DIRECTED: Final = "directed"
+STATED: Final = "stated"
+_CLIMB: Final = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl", "dobj", "prep", "pobj", "csubj"})
+
+
+def modality(line: Line, trigger: int) -> str:
+    """Return the modality of the act that the word at `trigger` tells."""
+    if _denied_as_a_whole(line):
+        return NEGATED
+    own = _own(line, trigger)
+    if own != STATED:
+        return own
+    return _governed(line, trigger)
+
+
+def _denied_as_a_whole(line: Line) -> bool:
+    lows = [word.low for word in line.words]
+    if lows[0] in {"neither", "nor"}:
+        return True
+    return any(tuple(lows[i : i + len(p)]) == p for p in phrases("en", "frames", "modality.denials") for i in range(len(lows)))
+
+
+def _own(line: Line, trigger: int) -> str:
+    """Read the words that hang on the verb, and those right before it when the parse has lost them."""
+    before = [line.words[i] for i in range(max(0, trigger - 3), trigger)]
+    children = [word for word in line.words if word.head == trigger and word.dep in {"aux", "neg", "advmod", "auxpass"}]
+    near = _verb_group(before)
+    lows = {word.low for word in [*children, *near]}
+    if any(word.dep == "neg" for word in children) or lows & {"not", "n't", "never"}:
+        return NEGATED
+    if lows & words("en", "frames", "modality.duty"):
+        return DIRECTED
+    if lows & words("en", "frames", "modality.future"):
+        return PLANNED
+    bare = line.words[trigger].tag == "VB" and not any(word.low in {"to", "did", "do", "does"} for word in [*children, *near])
+    subject = any(word.head == trigger and word.dep in {"nsubj", "nsubjpass"} for word in line.words)
+    return DIRECTED if bare and not subject and line.words[trigger].dep in {"ROOT", "conj"} else STATED
+
+
+def _verb_group(before: list) -> list:  # type: ignore[type-arg]
+    """Return the auxiliaries and adverbs right before the verb."""
+    group = []
+    for word in reversed(before):
+        if word.pos not in {"AUX", "PART", "ADV"} and word.low not in {"not", "n't", "to"}:
+            break
+        group.append(word)
+    return group
+
+
+def _governed(line: Line, trigger: int) -> str:
+    """Climb from the verb to what governs it: "asked departments to visit", "plans to visit"."""
+    index, infinitive = trigger, _infinitive(line, trigger)
+    for _ in range(5):
+        word = line.words[index]
+        if word.dep not in _CLIMB or word.head == index:
+            return STATED
+        relation, index = word.dep, word.head
+        found = _class_of(line, index, relation, infinitive=infinitive)
+        if found != STATED:
+            return found
+        infinitive = infinitive and _infinitive(line, index)
+    return STATED
+
+
+def _infinitive(line: Line, index: int) -> bool:
+    return line.words[index].tag in {"VB", "VBG", "NN", "NNS", "IN"} or any(
+        word.head == index and word.low == "to" and word.tag == "TO" for word in line.words
+    )
+
+
+def _class_of(line: Line, index: int, relation: str, *, infinitive: bool) -> str:
+    word = line.words[index]
+    if word.lemma in words("en", "frames", "modality.denying") and relation in {"xcomp", "ccomp", "prep", "pcomp"}:
+        return NEGATED
+    if any(child.head == index and child.dep == "neg" for child in line.words) and relation in {"xcomp", "ccomp", "advcl"}:
+        return NEGATED
+    if not infinitive and relation not in {"ccomp"}:
+        return STATED
+    complement = relation in {"xcomp", "ccomp", "dobj", "acl"}
+    if word.lemma in words("en", "frames", "modality.directing") and complement and infinitive:
+        return DIRECTED
+    if word.lemma in words("en", "frames", "modality.planning") and complement:
+        return PLANNED
+    return _own(line, index) if infinitive and word.pos in {"VERB", "AUX"} else STATED

@@ -1,0 +1,88 @@
+"""Who does what a verb tells: the parse where it holds, the order of words where it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from graphbuild.extract.frames.scene import Actor, Scene
+
+BOTH: Final = 0.95
+PARSE_ONLY: Final = 0.85
+ORDER_ONLY: Final = 0.75
+
+
+def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Actor | None, float]:
+    """Return the actor that is the subject of the verb, and how sure that is.
+
+    A claim that parse and word order both read is surer than one that only one of them reads.
+    """
+    parsed = _by_parse(scene, trigger, "nsubjpass" if passive else "nsubj")
+    ordered = _by_order(scene, trigger)
+    if parsed is not None and parsed == ordered:
+        return parsed, BOTH
+    if parsed is not None:
+        return parsed, PARSE_ONLY
+    return ordered, ORDER_ONLY
+
+
+def _by_parse(scene: Scene, trigger: int, relation: str) -> Actor | None:
+    """Climb through infinitives, coordinations and adverbial clauses to a verb that has a subject."""
+    line, index = scene.line.words, trigger
+    for _ in range(5):
+        for number, word in enumerate(line):
+            if word.head == index and word.dep == relation and number != index:
+                return scene.actor_at(number) or _relative(scene, number)
+        if line[index].head == index or line[index].dep in {"ccomp", "relcl"}:
+            return None
+        index = line[index].head
+    return None
+
+
+def _relative(scene: Scene, index: int) -> Actor | None:
+    """Let "who" stand for the actor right before it."""
+    if scene.low(index) != "who":
+        return None
+    return next((actor for actor in reversed(scene.actors) if actor.end <= index <= actor.end + 2), None)
+
+
+def _by_order(scene: Scene, trigger: int) -> Actor | None:
+    """Return the nearest actor to the left with no verb of another clause in between."""
+    line = scene.line.words
+    for actor in reversed(scene.actors):
+        if actor.end > trigger:
+            continue
+        between = line[actor.end : trigger]
+        finite = sum(word.tag in {"VBD", "VBZ", "VBP"} and word.pos == "VERB" for word in between)
+        broken = any(word.text in {";", ":"} for word in between)
+        coordinated = any(word.low == "and" for word in between)
+        if broken or (finite and not coordinated) or finite > 2:
+            return None
+        if actor.kind == "pronoun" and actor.word in {"him", "her"}:
+            continue
+        return actor
+    return None
+
+
+def actors_after(scene: Scene, start: int, *, until: int | None = None) -> list[Actor]:
+    """Return the actors to the right of `start`, up to the next verb of a new clause."""
+    line = scene.line.words
+    end = until if until is not None else clause_end(scene, start)
+    return [actor for actor in scene.actors if start <= actor.start < end and actor.start < len(line)]
+
+
+def clause_end(scene: Scene, start: int) -> int:
+    """Return where the clause that `start` is in ends: at a finite verb, an infinitive or a semicolon."""
+    line, index = scene.line.words, start
+    while index < len(line):
+        actor = scene.actor_at(index)
+        if actor is not None:
+            index = actor.end
+            continue
+        word = line[index]
+        if word.text == ";" or word.low in {"where", "who", "while", "when"}:
+            return index
+        if word.tag in {"VBD", "VBZ", "VBP", "MD"} or (word.low == "to" and index + 1 < len(line) and line[index + 1].tag == "VB"):
+            return index
+        index += 1
+    return len(line)

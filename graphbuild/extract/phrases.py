@@ -1,0 +1,157 @@
+"""Phrases: runs of words that a grammar has recognised, and the board they are pinned on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.languages import words as listed
+from graphbuild.model import Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from graphbuild.extract.words import Line, Word
+
+_FUNCTION_POS: Final = frozenset({"DET", "ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "PUNCT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `start` to `end` (exclusive) of a line, recognised as `type` by `rule`."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    head: int = 0
+    inner: tuple[Phrase, ...] = ()
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class Board:
+    """The phrases found in one line; top-level phrases do not overlap."""
+
+    line: Line
+    phrases: list[Phrase] = field(default_factory=list)
+
+    def free(self, index: int) -> bool:
+        """Whether no phrase covers the word."""
+        return not any(phrase.start <= index < phrase.end for phrase in self.phrases)
+
+    def at(self, index: int) -> Phrase | None:
+        """Return the phrase that covers the word."""
+        return next((phrase for phrase in self.phrases if phrase.start <= index < phrase.end), None)
+
+    def starting(self, index: int) -> Phrase | None:
+        """Return the phrase that begins at the word."""
+        return next((phrase for phrase in self.phrases if phrase.start == index), None)
+
+    def pin(self, phrase: Phrase) -> bool:
+        """Add a phrase; one that covers others takes them in, one that only overlaps is refused."""
+        clashing = [other for other in self.phrases if other.start < phrase.end and phrase.start < other.end]
+        if any(other.start < phrase.start or other.end > phrase.end for other in clashing):
+            return False
+        self.phrases = sorted([*(p for p in self.phrases if p not in clashing), phrase], key=lambda p: p.start)
+        return True
+
+    def mention(self, phrase: Phrase, name: Callable[[str], str] = str) -> Mention:
+        """Return the phrase as a mention, its name tidied of line breaks and doubled spaces."""
+        span = self.line.cover(phrase.start, phrase.end)
+        text = self.line.text(phrase.start, phrase.end)
+        return Mention(self.line.document, span, phrase.type, text, name(" ".join(text.split())))
+
+
+def namelike(word: Word) -> bool:
+    """Whether a word may stand inside a proper name: capitalised or a number, and no function word."""
+    if word.low in listed("en", "names", "counting"):
+        return word.capital or word.low in {"no.", "no"}
+    if not word.capital:
+        return False
+    return not (word.stop and word.pos in _FUNCTION_POS) and word.low not in listed("en", "names", "openers")
+
+
+
+
+def left_edge(board: Board, head: int, *, barrier: frozenset[str]) -> int:
+    """Walk left from `head` over the words of a name; return where the name begins.
+
+    Crosses "and" between two name words, brackets ("(Shanghai)"), "People's" and numbers after
+    "No."; stops at any word in `barrier`, which are heads of other names.
+    """
+    words, index = board.line.words, head
+    while index > 0:
+        step = _step_left(board, index, barrier)
+        if step == index:
+            break
+        index = step
+    while index < head and words[index].low in {"and", "&", "'s", "'", "("}:
+        index += 1
+    return index
+
+
+def _step_left(board: Board, index: int, barrier: frozenset[str]) -> int:
+    words = board.line.words
+    left = words[index - 1]
+    if not board.free(index - 1):
+        return index
+    if namelike(left):
+        return index if left.low in barrier or _headline_verb(board.line, index - 1) else index - 1
+    if left.text in {"'s", "'"} and index >= 2 and words[index - 2].low in listed("en", "names", "possessable"):
+        return index - 2
+    if left.low in {"and", "&"} and index >= 2 and words[index].capital:
+        before = words[index - 2]
+        joins = namelike(before) and before.low not in barrier and board.free(index - 2) and before.ent != "PERSON"
+        return index - 2 if joins and before.text[-1] != "." else index
+    if left.text == ")" and index >= 4 and words[index - 3].text == "(" and namelike(words[index - 2]):
+        return index - 3
+    if left.text.isdigit() and index >= 2 and words[index - 2].low in {"no.", "no"}:
+        return index - 2
+    if left.text == '"' or (left.text.isdigit() and index >= 2 and namelike(words[index - 2]) and words[index - 2].low not in barrier):
+        return index
+    return index
+
+
+def _headline_verb(line: Line, index: int) -> bool:
+    """In a headline every word is capitalised: a finite verb still ends the name to its right."""
+    word = line.words[index]
+    return word.tag in {"VBZ", "VBD", "VBP"} and line.role != "paragraph"
+
+
+def right_edge(board: Board, start: int, *, barrier: frozenset[str]) -> int:
+    """Walk right from `start` over name words, crossing "and" between two; return the end (exclusive)."""
+    words, index = board.line.words, start
+    while index < len(words) and board.free(index):
+        word = words[index]
+        if namelike(word) and word.low not in barrier:
+            index += 1
+        elif word.text in {"'s", "'"} and index > start and words[index - 1].low in listed("en", "names", "possessable"):
+            index += 1
+        elif _joins(words, index, start, barrier):
+            index += 2
+        else:
+            break
+    return index
+
+
+def _joins(words: tuple[Word, ...], index: int, start: int, barrier: frozenset[str]) -> bool:
+    if words[index].low not in {"and", "&"} or index == start or index + 1 >= len(words):
+        return False
+    following, before = words[index + 1], words[index - 1]
+    return namelike(following) and following.low not in barrier and before.low not in barrier
+
+
+def match(words: Iterable[Word], phrase: tuple[str, ...]) -> bool:
+    """Whether the words, in lower case, are the phrase."""
+    return tuple(word.low for word in words) == phrase
+
+
+def title_words() -> frozenset[str]:
+    """Return heads and modifiers of titles: they never belong to the name on their right."""
+    return listed("en", "posts", "heads")
+
+
+def span_of(line: Line, phrase: Phrase) -> Span:
+    """Return the document span of a phrase."""
+    return line.cover(phrase.start, phrase.end)

@@ -1,0 +1,54 @@
+"""Set phrases of political prose: leaders and bodies named in them take no part in what is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.languages import phrases
+
+if TYPE_CHECKING:
+    from graphbuild.extract.words import Line
+
+_CLAUSE_ENDS = frozenset({";", ".", ":"})
+
+
+def slogan_words(line: Line) -> frozenset[int]:
+    """Return the indices of the words from a slogan's opener to the end of its clause.
+
+    A core formula ("at its core") closes what it names, so there the words before it count too.
+    """
+    found: set[int] = set()
+    for start in range(len(line.words)):
+        opener = next((p for p in phrases("en", "events", "slogans.openers") if _at(line, start, p)), None)
+        if opener is None:
+            continue
+        if opener[-1] == "core":
+            found.update(range(max(0, start - 6), start + len(opener)))
+        else:
+            found.update(range(_noun_before(line, start), _clause_end(line, start)))
+    return frozenset(found)
+
+
+def _at(line: Line, start: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(word.low for word in line.words[start : start + len(phrase)]) == phrase
+
+
+def _noun_before(line: Line, start: int) -> int:
+    """Take in a possessor right before the opener ("the General Secretary's important speech")."""
+    index = start
+    if index and line.words[index - 1].text in {"'s", "'"}:
+        index -= 1
+        while index and line.words[index - 1].capital:
+            index -= 1
+    return index
+
+
+def _clause_end(line: Line, start: int) -> int:
+    """Return where the slogan ends: at a stop, or before a new finite clause after a comma."""
+    words = line.words
+    for index in range(start, len(words)):
+        if words[index].text in _CLAUSE_ENDS:
+            return index
+        if words[index].text == "," and index + 2 < len(words) and words[index + 1].tag in {"VB", "VBD", "VBZ"}:
+            return index
+    return len(words)

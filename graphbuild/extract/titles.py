@@ -1,0 +1,246 @@
+"""Titles of posts: a head, its modifiers, and the body, enterprise or place that the post is in.
+
+Reads "deputy secretary of the X Committee", "X Bureau director", "Kenyan President", "county Party
+secretary", "Assistant Secretary for the Bureau of Y at the Department of Z".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graphbuild import gazetteer
+from graphbuild.extract.phrases import Phrase, namelike, right_edge
+from graphbuild.languages import mapping, phrases, words
+from graphbuild.model import Mention, PostMention
+
+if TYPE_CHECKING:
+    from graphbuild.extract.phrases import Board
+    from graphbuild.extract.words import Word
+
+_HOMES: Final = frozenset({"Body", "Enterprise", "Place", "Meeting"})
+_LINKS: Final = frozenset({"of", "for", "at", "in", "to", "from", "with"})
+_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "our", "his", "her", "their", "this", "your"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title phrase of a line: words `start` to `end`, the title proper, and its home."""
+
+    start: int
+    end: int
+    text: str
+    status: str
+    head: str
+    home: Phrase | None = None
+    country: Mention | None = None
+    level: str | None = None
+    plural: bool = False
+
+    def mention(self, board: Board) -> PostMention:
+        """Return the title as a value with offsets."""
+        home = board.mention(self.home) if self.home is not None else self.country
+        return PostMention(board.line.cover(self.start, self.end), self.text, self.status, home, self.level)
+
+
+def find_titles(board: Board) -> list[Title]:
+    """Return the title phrases of the line, left to right, none overlapping another."""
+    found: list[Title] = []
+    index = 0
+    while index < len(board.line.words):
+        title = _title(board, index)
+        if title is not None and (not found or title.start >= found[-1].end):
+            found.append(title)
+            index = title.end
+        elif title is not None and title.end > found[-1].end and title.start < found[-1].end:
+            index = title.end
+        else:
+            index += 1
+    return found
+
+
+def _head_size(board: Board, index: int) -> int:
+    """Return how many words from `index` on are a title's head; 0 for none."""
+    line = board.line.words
+    if not board.free(index):
+        return 0
+    for phrase in phrases("en", "posts", "compounds"):
+        if tuple(word.low for word in line[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 1 if line[index].low in words("en", "posts", "heads") and line[index].pos != "VERB" else 0
+
+
+def _title(board: Board, index: int) -> Title | None:
+    line = board.line.words
+    if line[index].low in words("en", "posts", "groups.heads") and line[index].low not in words("en", "posts", "heads"):
+        return _group_title(board, index)
+    size = _head_size(board, index)
+    if not size or _is_modifier_only(board, index, size):
+        return None
+    start = _modifiers(board, index)
+    first = start
+    home, country, start = _home_before(board, start)
+    end, after, tail, deictic = _home_after(board, index + size)
+    level, first = _level(board, first, index + size)
+    text = _wording(board, first, index + size) + tail
+    status = _status(board, first, index + size)
+    start = _determiner(board, start)
+    head = " ".join(word.low for word in line[index : index + size])
+    level = deictic or level or mapping("en", "posts", "place_heads").get(head)
+    if after is None and end < len(line) and line[end].low in {"'s"}:
+        pass
+    return Title(start, end, text, status, head, home=after or home, country=country, level=level)
+
+
+def _is_modifier_only(board: Board, index: int, size: int) -> bool:
+    """Whether the head only modifies a later one ("Deputy Director", "General Manager")."""
+    line = board.line.words
+    after = index + size
+    if after >= len(line) or not board.free(after):
+        return False
+    following = line[after].low
+    if size == 1 and line[index].low in words("en", "posts", "modifiers") and _head_size(board, after):
+        return True
+    return size == 1 and line[index].low in {"deputy", "chief", "general", "assistant", "major", "lieutenant"} and following in words("en", "posts", "modifiers") and following != "general"
+
+
+def _modifiers(board: Board, index: int) -> int:
+    line, start = board.line.words, index
+    while start > 0 and board.free(start - 1) and _is_modifier(line, start - 1):
+        start -= 1
+    return start
+
+
+def _is_modifier(line: tuple[Word, ...], index: int) -> bool:
+    low = line[index].low
+    if low in words("en", "posts", "modifiers") or low in words("en", "posts", "acting") or low in words("en", "posts", "former"):
+        return True
+    # "deputy" and "assistant" are heads that also modify.
+    return low in {"deputy", "assistant", "vice", "associate"}
+
+
+def _home_before(board: Board, start: int) -> tuple[Phrase | None, Mention | None, int]:
+    """Read a home right before the title: "X Bureau director", "Ghana's foreign minister", "Kenyan President"."""
+    line = board.line.words
+    index = start
+    if index >= 2 and line[index - 1].text in {"'s", "'"}:
+        index -= 1
+    pinned = board.at(index - 1) if index > 0 else None
+    if pinned is not None and pinned.type in _HOMES - {"Meeting"} and pinned.end == index:
+        return pinned, None, pinned.start
+    if index > 0 and board.free(index - 1):
+        place = gazetteer.demonym(line[index - 1].text) if line[index - 1].capital else None
+        if place is not None:
+            span = board.line.cover(index - 1, index)
+            return None, Mention(board.line.document, span, "Place", line[index - 1].text, place.name), index - 1
+        named = _named_home(board, index)
+        if named is not None:
+            return named, None, named.start
+    return None, None, start
+
+
+def _named_home(board: Board, end: int) -> Phrase | None:
+    """Take an organisation that only the recogniser knows as the home of a capitalised title."""
+    line = board.line.words
+    start = end
+    while start > 0 and board.free(start - 1) and line[start - 1].ent == "ORG" and namelike(line[start - 1]) and end - start < 4:
+        start -= 1
+    if start == end or end >= len(line) or not line[end].capital:
+        return None
+    phrase = Phrase(start, end, "Body", "title-home", head=end - 1, sure=False)
+    board.pin(phrase)
+    return phrase
+
+
+def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str | None]:
+    """Read complements: end, home, words that belong to the title itself, and a level pointed to."""
+    line = board.line.words
+    tail: list[str] = []
+    home: Phrase | None = None
+    level: str | None = None
+    while index + 1 < len(line) and line[index].low in _LINKS and board.free(index):
+        first = index + 1
+        while first < len(line) and line[first].low in _DETERMINERS:
+            first += 1
+        pinned = board.at(first) if first < len(line) else None
+        if pinned is not None and pinned.start == first and pinned.type in _HOMES and line[index].low not in {"with", "from"}:
+            if line[index].low == "to" and pinned.type == "Place":
+                tail.append(board.line.text(index, pinned.end))
+                index = pinned.end
+                continue
+            home = home if home is not None and home.type == "Body" and pinned.type == "Place" else pinned
+            index = pinned.end
+            continue
+        deictic = mapping("en", "places", "deictic").get(line[first].low) if first < len(line) and first > index + 1 else None
+        if deictic and line[index].low in {"of", "in"}:
+            return first + 1, home, "".join(f" {part}" for part in tail), deictic
+        end = _topic_end(board, first, line[index].low) if home is None else first
+        if end == first:
+            break
+        tail.append(board.line.text(index, end))
+        index = end
+    return index, home, "".join(f" {part}" for part in tail), level
+
+
+def _topic_end(board: Board, first: int, link: str) -> int:
+    """Return where a capitalised topic ends ("of State for Management and Resources"); `first` for none."""
+    line = board.line.words
+    if link not in {"of", "for", "to"} or first >= len(line) or line[first].ent in {"PERSON", "DATE"}:
+        return first
+    if link == "to" and line[first].low not in {"president", "prime", "minister", "governor"}:
+        return first
+    barrier = frozenset({"mr.", "dr."}) if link == "to" else _titles()
+    end = right_edge(board, first, barrier=barrier)
+    while end > first and line[end - 1].ent == "PERSON":
+        end -= 1
+    return end
+
+
+def _titles() -> frozenset[str]:
+    return words("en", "posts", "heads") - {"general", "justice"} | {"mr.", "dr.", "deputy", "vice"}
+
+
+def _level(board: Board, start: int, end: int) -> tuple[str | None, int]:
+    """Split a leading level word off: "county Party secretary" is the Party secretary of a county."""
+    line = board.line.words
+    levels = mapping("en", "bodies", "levels")
+    keeps = {"head", "leader", "leaders", "magistrate", "level"}
+    for index in range(start, end - 1):
+        if line[index].low in levels and line[index].low not in {"national", "federal", "central", "state", "league"}:
+            level = levels[line[index].low]
+            return level, start if line[end - 1].low in keeps else (index + 1 if index == start else start)
+    return None, start
+
+
+def _wording(board: Board, start: int, end: int) -> str:
+    return " ".join(_title_case(word.text) for word in board.line.words[start:end] if word.low not in {"newly", "appointed", "elected"} or word is board.line.words[end - 1])
+
+
+def _title_case(word: str) -> str:
+    if word.isupper():
+        return word
+    return "-".join(part[:1].upper() + part[1:] if part not in {"in", "of"} else part for part in word.split("-"))
+
+
+def _status(board: Board, start: int, end: int) -> str:
+    found = {word.low for word in board.line.words[max(0, start - 1) : end]}
+    for status in ("acting", "former", "designate"):
+        if found & words("en", "posts", status):
+            return status
+    return "held"
+
+
+def _determiner(board: Board, start: int) -> int:
+    line = board.line.words
+    while start > 0 and board.free(start - 1) and (line[start - 1].low in _DETERMINERS or line[start - 1].low in {"newly", "then", "current"}):
+        start -= 1
+    return start
+
+
+def _group_title(board: Board, index: int) -> Title | None:
+    """Read a plural before names ("county leaders A and B"): it groups them and gives no post."""
+    start = index
+    line = board.line.words
+    while start > 0 and board.free(start - 1) and (line[start - 1].low in mapping("en", "bodies", "levels") or line[start - 1].low in {"other", "municipal", "main"}):
+        start -= 1
+    return Title(start, index + 1, "", "held", line[index].low, plural=True)

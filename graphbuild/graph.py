@@ -1,0 +1,226 @@
+"""The graph as its users meet it: one facade over the assembled values and the exporters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from graphbuild.errors import ExportError, ReadError
+from graphbuild.export.iris import DEFAULT_BASE
+from graphbuild.model import FACTUAL, Claim, Edge, Entity, GraphData, Span
+from graphbuild.writing import replace_together
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+DEFAULT_TITLE: Final = "graphbuild"
+
+FORMATS: Final = ("ttl", "html", "graphml", "json")
+"""Formats that `Graph.write` knows; each is also the ending of its file."""
+
+UNSURE: Final = "unsure"
+"""What `Summary.held_back` calls stated or inferred claims of too little confidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a graph holds, counted.
+
+    `entities` counts by class, `edges` by relation, `held_back` by modality the claims that no
+    edge rests on; each begins with the most frequent, equals in alphabetical order.
+    """
+
+    documents: int
+    sentences: int
+    entities: Mapping[str, int]
+    edges: Mapping[str, int]
+    held_back: Mapping[str, int]
+    problems: int
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A knowledge graph, and the problems met while its sources were read.
+
+    `data` holds the plain values; the methods look things up in it and hand it on to other tools.
+    """
+
+    data: GraphData
+    problems: tuple[ReadError, ...] = ()
+
+    def entities(self, type: str | None = None) -> tuple[Entity, ...]:
+        """Return the nodes, or those of one class of the ontology ("Official"), sorted by id."""
+        return tuple(entity for entity in self.data.entities if type in (None, entity.type))
+
+    def edges(self, relation: str | None = None) -> tuple[Edge, ...]:
+        """Return the edges, or those of one relation of the ontology ("visited")."""
+        return tuple(edge for edge in self.data.edges if relation in (None, edge.relation))
+
+    def find(self, name: str) -> tuple[Entity, ...]:
+        """Return the entities that bear a name, as their label or another of their names.
+
+        Case, width of characters and runs of spaces do not matter. Namesakes all come.
+        """
+        return tuple(self._by_name.get(_folded(name), ()))
+
+    def evidence(self, edge: Edge) -> list[tuple[Claim, tuple[str, ...]]]:
+        """Return the claims that an edge rests on, each with the sentences that say so.
+
+        The sentence of the act comes first; those that supply an argument follow. Raises `KeyError`
+        for an edge of another graph.
+        """
+        claims = (self._claims[identifier] for identifier in edge.claims)
+        return [(claim, self._quotes(claim)) for claim in claims]
+
+    def summary(self) -> Summary:
+        """Count documents, sentences, entities, edges, and the claims kept out of the edges."""
+        held_back = (
+            UNSURE if claim.modality in FACTUAL else claim.modality
+            for claim in self.data.claims
+            if not claim.factual
+        )
+        return Summary(
+            documents=len(self.data.documents),
+            sentences=self.data.sentences_read,
+            entities=_counted(entity.type for entity in self.data.entities),
+            edges=_counted(edge.relation for edge in self.data.edges),
+            held_back=_counted(held_back),
+            problems=len(self.problems),
+        )
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """Return a networkx graph: entity ids as nodes, relations as keys of parallel edges."""
+        from graphbuild.export.networks import to_networkx
+
+        return to_networkx(self.data)
+
+    def to_rdflib(self, base: str = DEFAULT_BASE) -> rdflib.Graph:
+        """Return an rdflib graph that holds the triples of `to_turtle`."""
+        from graphbuild.export.rdf import to_rdflib
+
+        return to_rdflib(self.data, base)
+
+    def to_turtle(self, base: str = DEFAULT_BASE) -> str:
+        """Return the graph as RDF 1.1 Turtle: sorted, without blank nodes, the same in every run."""
+        from graphbuild.export.turtle import to_turtle
+
+        return to_turtle(self.data, base)
+
+    def to_html(self, title: str = DEFAULT_TITLE) -> str:
+        """Return the viewer: one HTML page that shows the graph and asks nothing of the network."""
+        from graphbuild.export.html import to_html
+
+        return to_html(self.data, title=title)
+
+    def to_graphml(self) -> bytes:
+        """Return the graph as GraphML in UTF-8, for Gephi, yEd, Cytoscape and igraph."""
+        from graphbuild.export.networks import write_graphml
+
+        return _written(self.data, write_graphml)
+
+    def to_node_link(self) -> dict[str, object]:
+        """Return the graph as a dictionary in networkx's node-link form, ready for JSON."""
+        from graphbuild.export.networks import to_node_link
+
+        return to_node_link(self.data)
+
+    def show(self) -> Path:
+        """Open the viewer in the browser; return the temporary file that it is in."""
+        import webbrowser
+        from tempfile import mkdtemp
+
+        page = Path(mkdtemp(prefix="graphbuild-")) / "graph.html"
+        page.write_text(self.to_html(), encoding="utf-8", newline="\n")
+        webbrowser.open(page.as_uri())
+        return page
+
+    def write(
+        self,
+        folder: str | Path,
+        formats: Iterable[str] = ("ttl", "html"),
+        base: str = DEFAULT_BASE,
+        title: str = DEFAULT_TITLE,
+    ) -> tuple[Path, ...]:
+        """Write ``graph.ttl``, ``graph.html`` and so on into a folder, and return their paths.
+
+        `formats` are some of `FORMATS`. All files are written under temporary names first and put
+        in place only when every one is complete. Raises `ExportError` if a format is unknown or
+        the folder cannot be written; what was there before is then left as it was.
+        """
+        chosen = tuple(dict.fromkeys(formats))
+        for name in chosen:
+            if name not in FORMATS:
+                raise ExportError(f"{name}: no such format; choose from {', '.join(FORMATS)}")
+        renderers: dict[str, Callable[[], bytes]] = {
+            "ttl": lambda: self.to_turtle(base).encode(),
+            "html": lambda: self.to_html(title).encode(),
+            "graphml": self.to_graphml,
+            "json": self._node_link_json,
+        }
+        return replace_together(Path(folder), {f"graph.{name}": _writer(renderers[name]) for name in chosen})
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Entity]]:
+        names: dict[str, list[Entity]] = {}
+        for entity in self.data.entities:
+            texts = (entity.label, *(text for text, _ in entity.labels))
+            for name in dict.fromkeys(map(_folded, texts)):
+                names.setdefault(name, []).append(entity)
+        return names
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.data.claims}
+
+    @cached_property
+    def _sentences(self) -> dict[tuple[str, Span], str]:
+        return {(sentence.document, sentence.span): sentence.text for sentence in self.data.sentences}
+
+    def _quotes(self, claim: Claim) -> tuple[str, ...]:
+        evidence = claim.evidence
+        return tuple(self._sentences[evidence.document, span] for span in evidence.sentences)
+
+    def _node_link_json(self) -> bytes:
+        from graphbuild.export.networks import write_node_link
+
+        return _written(self.data, write_node_link)
+
+    def __repr__(self) -> str:
+        data = self.data
+        counts = (len(data.documents), len(data.entities), len(data.edges))
+        return "<Graph: {} documents, {} entities, {} edges>".format(*counts)
+
+    def _repr_html_(self) -> str:
+        """Show a table of counts in a notebook."""
+        summary = self.summary()
+        counts = {"documents": summary.documents, "sentences read": summary.sentences}
+        rows = [*counts.items(), *summary.entities.items(), *summary.edges.items()]
+        cells = "".join(f"<tr><td>{escape(name)}</td><td>{count}</td></tr>" for name, count in rows)
+        return f"<table><caption>{escape(repr(self))}</caption>{cells}</table>"
+
+
+def _written(data: GraphData, write: Callable[[GraphData, BinaryIO], None]) -> bytes:
+    stream = BytesIO()
+    write(data, stream)
+    return stream.getvalue()
+
+
+def _writer(render: Callable[[], bytes]) -> Callable[[BinaryIO], object]:
+    return lambda stream: stream.write(render())
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    counts = Counter(names).items()
+    return dict(sorted(counts, key=lambda item: (-item[1], item[0])))
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

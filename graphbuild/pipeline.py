@@ -1,0 +1,90 @@
+"""The order of the stages, and nothing else: read, annotate, extract, resolve, assemble."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphbuild.annotate import DEFAULT_MODEL, Annotator
+from graphbuild.assemble import assemble
+from graphbuild.engines import map_documents
+from graphbuild.extract.document import extract_document, parse_document
+from graphbuild.graph import Graph
+from graphbuild.model import Document, Extraction
+from graphbuild.read import read
+from graphbuild.resolve import identify, resolve_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from graphbuild.errors import ReadError
+
+__all__ = ["DEFAULT_MODEL", "build", "extract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Document to extraction with one spaCy pipeline, picklable so that any process can run it."""
+
+    model: str = DEFAULT_MODEL
+
+    def __call__(self, document: Document) -> Extraction:
+        """Annotate, parse, resolve and read the frames of one document."""
+        parsed = parse_document(_annotator(self.model)(document))
+        resolution = resolve_document(document, parsed.parses)
+        return extract_document(document, parsed, resolution)
+
+
+@cache
+def _annotator(model: str) -> Annotator:
+    return Annotator(model)
+
+
+def extract(document: Document, *, model: str = DEFAULT_MODEL) -> Extraction:
+    """Return all that one document gives: mentions, chains, posts and claims with their evidence."""
+    return Extractor(model)(document)
+
+
+def build(
+    sources: Iterable[str | Path | Document],
+    *,
+    locus: str | None = None,
+    model: str = DEFAULT_MODEL,
+    jobs: int = 1,
+    on_problem: Callable[[ReadError], None] | None = None,
+    on_progress: Callable[[Document], None] | None = None,
+) -> Graph:
+    """Build one graph from articles.
+
+    `sources` are files, folders, globs, ``-`` for standard input, or documents. `locus` states the
+    seat of all articles ("Jinfeng, Hunan"); without it each article shows its own. `jobs` is the
+    number of processes; the graph is the same for any number and any order of the sources. A source
+    that cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped. Raises
+    ModelError when the spaCy pipeline `model` is not installed.
+    """
+    problems: list[ReadError] = []
+
+    def note(problem: ReadError) -> None:
+        problems.append(problem)
+        if on_problem is not None:
+            on_problem(problem)
+
+    extractions: dict[str, Extraction] = {}
+    _annotator(model)  # a pipeline that is missing is told before any source is read
+    for extraction in map_documents(Extractor(model), _documents(sources, locus, note), jobs):
+        extractions[extraction.document.id] = extraction
+        if on_progress is not None:
+            on_progress(extraction.document)
+    ordered = list(extractions.values())
+    return Graph(assemble(ordered, identify(ordered)), tuple(problems))
+
+
+def _documents(
+    sources: Iterable[str | Path | Document], locus: str | None, note: Callable[[ReadError], None]
+) -> Iterator[Document]:
+    for source in sources:
+        found = [source] if isinstance(source, Document) else read([source], on_problem=note)
+        for document in found:
+            yield replace(document, locus=locus) if locus and document.locus is None else document

@@ -1,0 +1,119 @@
+"""Coreference and ellipsis within one document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphbuild import gazetteer
+from graphbuild.model import Resolution
+from graphbuild.resolve.ledger import Ledger
+from graphbuild.resolve.people import chain_people
+from graphbuild.resolve.posts import claim_posts
+from graphbuild.resolve.seats import find_seats
+from graphbuild.resolve.things import body_place, chain_things, seat_chain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.model import Document, Mention, SentenceParse, Span
+    from graphbuild.resolve.ledger import Draft
+
+
+def resolve_document(document: Document, parses: Sequence[SentenceParse]) -> Resolution:
+    """Return chains for all mentions of a document, and what names alone say: posts, parents, places."""
+    seats = find_seats(document, parses)
+    ledger = Ledger(document, tuple(parse.span for parse in parses))
+    chain_things(ledger, parses, seats)
+    holders = chain_people(ledger, parses)
+    claim_posts(ledger, holders, seats)
+    _claim_nesting(ledger, parses)
+    _claim_hierarchy(ledger)
+    seat = seat_chain(ledger, seats.seat).id if seats.seat is not None and _seat_is_used(ledger, seats.seat.bare) else None
+    mentions = tuple(
+        replace(mention, refers_to=draft.id) for draft in ledger.drafts.values() for mention in draft.mentions
+    )
+    return Resolution(
+        tuple(draft.freeze() for draft in ledger.drafts.values()),
+        tuple(sorted(ledger.posts.values())),
+        tuple(sorted(mentions)),
+        tuple(ledger.claims),
+        seat,
+    )
+
+
+def _seat_is_used(ledger: Ledger, bare: str) -> bool:
+    return any(draft.type == "Place" and bare in draft.aliases for draft in ledger.drafts.values())
+
+
+def _claim_nesting(ledger: Ledger, parses: Sequence[SentenceParse]) -> None:
+    """A name inside a name: "Office of the X Government" is part of it, "Port of Y" lies in Y."""
+    for parse in parses:
+        for outer in parse.things:
+            for inner in parse.things:
+                if outer.span != inner.span and outer.span.covers(inner.span) and outer.span.end == inner.span.end:
+                    _claim_inner(ledger, parse.span, outer, inner)
+        _claim_apposition(ledger, parse)
+
+
+def _claim_inner(ledger: Ledger, sentence: Span, outer: Mention, inner: Mention) -> None:
+    whole, part = ledger.chain_of(inner), ledger.chain_of(outer)
+    if whole is None or part is None or whole is part:
+        return
+    relation = {("Body", "Body"): "partOf"}.get((part.type, whole.type), "locatedIn" if whole.type == "Place" else "")
+    if relation:
+        roles = (("subject", outer.span), ("object", inner.span))
+        ledger.claim(part.id, relation, whole.id, rule="name-nesting", sentences=(sentence,), mentions=roles)
+
+
+def _claim_apposition(ledger: Ledger, parse: SentenceParse) -> None:
+    """Two places with a comma between, the second above the first: "Accra, Ghana"."""
+    places = [thing for thing in parse.things if thing.type == "Place"]
+    for left, right in zip(places, places[1:], strict=False):
+        between = ledger.document.text[left.span.end : right.span.start].strip()
+        lower, upper = ledger.chain_of(left), ledger.chain_of(right)
+        if between == "," and lower is not None and upper is not None and lower is not upper and _above(lower, upper):
+            roles = (("subject", left.span), ("object", right.span))
+            ledger.claim(lower.id, "locatedIn", upper.id, rule="place-apposition", sentences=(parse.span,), mentions=roles)
+
+
+def _above(lower: Draft, upper: Draft) -> bool:
+    codes = lower.attributes.get("code"), upper.attributes.get("code")
+    if codes[0] is None or codes[1] is None:
+        return False
+    return codes[1] in {place.code for place in gazetteer.ancestors(gazetteer.place(codes[0]))}
+
+
+def _claim_hierarchy(ledger: Ledger) -> None:
+    """Bodies have jurisdiction over the place in their name; known places lie in known places above."""
+    for draft in sorted(ledger.drafts.values(), key=lambda d: d.id):
+        if draft.type == "Body" and draft.mentions:
+            _claim_jurisdiction(ledger, draft)
+    places = [draft for draft in ledger.drafts.values() if draft.type == "Place" and "code" in draft.attributes]
+    for lower in places:
+        nearest = _nearest_above(lower, places)
+        if nearest is not None and lower.mentions:
+            mention = lower.mentions[0]
+            sentence = _sentence_of(ledger, mention)
+            ledger.claim(lower.id, "locatedIn", nearest.id, rule="gazetteer", sentences=(sentence,), mentions=(("subject", mention.span),), modality="inferred", confidence=0.9)  # fmt: skip
+
+
+def _nearest_above(lower: Draft, places: Sequence[Draft]) -> Draft | None:
+    by_code = {draft.attributes["code"]: draft for draft in places if draft is not lower}
+    above = gazetteer.ancestors(gazetteer.place(lower.attributes["code"]))
+    return next((by_code[place.code] for place in above if place.code in by_code), None)
+
+
+def _claim_jurisdiction(ledger: Ledger, body: Draft) -> None:
+    place = body_place(body.name)
+    if place is None:
+        return
+    mention = body.mentions[0]
+    chain = seat_chain(ledger, place)
+    sentence = _sentence_of(ledger, mention)
+    roles = (("subject", mention.span),)
+    ledger.claim(body.id, "jurisdiction", chain.id, rule="body-name", sentences=(sentence,), mentions=roles, modality="inferred")
+
+
+def _sentence_of(ledger: Ledger, mention: Mention) -> Span:
+    return next((span for span in ledger.sentences if span.covers(mention.span)), mention.span)

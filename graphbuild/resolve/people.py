@@ -1,0 +1,139 @@
+"""Chains of people in one document: full names, homonyms apart, short forms joined to whom they shorten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.languages.romanised import surnames
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.model import PersonMention, PostMention, SentenceParse, Span
+    from graphbuild.resolve.ledger import Draft, Ledger
+
+_SUFFIXES: Final = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
+
+
+@dataclass(slots=True)
+class Holder:
+    """A person's chain with the posts seen so far and where."""
+
+    draft: Draft
+    parts: tuple[str, ...]
+    posts: list[tuple[PostMention, Span]] = field(default_factory=list)
+    sentences: set[Span] = field(default_factory=set)
+
+    def titles(self) -> set[str]:
+        """Return the titles held, in lower case."""
+        return {post.title.casefold() for post, _ in self.posts}
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name for comparison: lower case, middle dots as spaces, no suffix."""
+    words = name.replace("·", " ").replace(",", " ").replace("’", "'").casefold().split()
+    return tuple(word for word in words if word not in _SUFFIXES)
+
+
+def chain_people(ledger: Ledger, parses: Sequence[SentenceParse]) -> list[Holder]:
+    """Open chains for full names first, then give each short form to the person it shortens."""
+    holders: list[Holder] = []
+    people = [(person, parse.span) for parse in parses for person in parse.people]
+    longest = sorted(people, key=lambda pair: (-len(name_parts(pair[0].mention.name)), pair[0].mention.span))
+    full = [pair for pair in longest if len(name_parts(pair[0].mention.name)) > 1]
+    for person, span in sorted(full, key=lambda pair: pair[0].mention.span):
+        _join(_full(ledger, holders, person, span), ledger, person, span)
+    for person, span in people:
+        if len(name_parts(person.mention.name)) == 1:
+            holder = _short(ledger, holders, person)
+            if holder is not None:
+                _join(holder, ledger, person, span)
+    return holders
+
+
+def _join(holder: Holder, ledger: Ledger, person: PersonMention, span: Span) -> None:
+    holder.draft.aliases.add(person.mention.name)
+    holder.posts.extend((post, span) for post in person.posts)
+    holder.sentences.add(span)
+    ledger.add(holder.draft, person.mention)
+
+
+def _full(ledger: Ledger, holders: list[Holder], person: PersonMention, span: Span) -> Holder:
+    parts = name_parts(person.mention.name)
+    for holder in holders:
+        if _same_name(holder.parts, parts) and not _homonym(holder, person, span):
+            if len(parts) > len(holder.parts):
+                holder.parts, holder.draft.name = parts, person.mention.name
+            return holder
+    number = sum(holder.parts == parts for holder in holders)
+    draft = ledger.open("Official", person.mention.name, f"{' '.join(parts)}#{number}")
+    draft.key = None
+    holders.append(Holder(draft, parts))
+    return holders[-1]
+
+
+def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Equal, or one drops first or middle names of the other: "López Obrador", "Joseph Biden"."""
+    if left == right:
+        return True
+    if left[0] in surnames() and len(left) == 2 or right[0] in surnames() and len(right) == 2:
+        return False
+    short, long = sorted((left, right), key=len)
+    ends = long[-len(short) :] == short
+    middle = short[0] == long[0] and short[-1] == long[-1] and len(short) == 2
+    return ends or middle
+
+
+def _homonym(holder: Holder, person: PersonMention, span: Span) -> bool:
+    """Whether the posts say that this is another person of the same name.
+
+    Two people named in one sentence with different posts are two; so are a holder of public office
+    and a person whom the article knows only as head of an enterprise.
+    """
+    if not person.posts or not holder.posts:
+        return False
+    new = {post.title.casefold() for post in person.posts}
+    if new & holder.titles():
+        return False
+    if span in {where for _, where in holder.posts}:
+        return True
+    return _in_trade(person.posts) != _in_trade([post for post, _ in holder.posts])
+
+
+def _in_trade(posts: Sequence[PostMention]) -> bool:
+    return all(post.home is not None and post.home.type == "Enterprise" for post in posts)
+
+
+def _short(ledger: Ledger, holders: list[Holder], person: PersonMention) -> Holder | None:
+    """Give "Mayor Wang" or "Wang" to the person meant; several of the surname are told apart by title."""
+    part = name_parts(person.mention.name)[0]
+    fitting = [holder for holder in holders if part in (holder.parts[0], holder.parts[-1], holder.parts[-1].split("-")[0])]
+    if not fitting:
+        return _lone(ledger, holders, person, part)
+    titles = {post.title.casefold() for post in person.posts}
+    by_title = [holder for holder in fitting if any(_agrees(title, holder.titles()) for title in titles)]
+    if titles and len(by_title) == 1:
+        return by_title[0]
+    if len(fitting) == 1:
+        return fitting[0]
+    before = [holder for holder in by_title or fitting if any(m.span < person.mention.span for m in holder.draft.mentions)]
+    # The person whom the article has named most is the one a bare surname brings to mind.
+    return max(before or fitting, key=lambda holder: (len(holder.draft.mentions), -int(holder.draft.id.rsplit("-", 1)[1])))
+
+
+def _agrees(title: str, titles: set[str]) -> bool:
+    return any(title == other or other.endswith(f" {title}") or title.endswith(f" {other}") for other in titles)
+
+
+def _lone(ledger: Ledger, holders: list[Holder], person: PersonMention, part: str) -> Holder | None:
+    """Open a chain for someone known by one name only, if a title or the recogniser vouches for it."""
+    if part in surnames() and not person.posts:
+        return None
+    draft = ledger.open("Official", person.mention.name, f"{part}#0")
+    draft.key = None
+    known = next((holder for holder in holders if holder.draft is draft), None)
+    if known is None:
+        known = Holder(draft, (part,))
+        holders.append(known)
+    return known

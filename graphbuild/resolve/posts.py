@@ -1,0 +1,99 @@
+"""Posts of people: titles joined to their homes, ellipsis resolved, repetitions dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.languages import words
+from graphbuild.resolve.names import plain
+from graphbuild.resolve.seats import Seat
+from graphbuild.resolve.things import body_place, full_body_name, seat_chain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.model import PostMention, Span
+    from graphbuild.resolve.ledger import Draft, Ledger
+    from graphbuild.resolve.people import Holder
+    from graphbuild.resolve.seats import Seats
+
+
+def claim_posts(ledger: Ledger, holders: Sequence[Holder], seats: Seats) -> None:
+    """Claim `holdsPost` for every post of every person, and `chairs` for those who head what they chair."""
+    for holder in holders:
+        read = [(post, span, _home(ledger, holder, post, span, seats)) for post, span in holder.posts]
+        for post, span, home in read:
+            if home is None and _said_better(post, [(p, h) for p, _, h in read if h is not None or len(p.title) > len(post.title)]):
+                continue
+            _claim(ledger, holder, post, span, home)
+
+
+def _claim(ledger: Ledger, holder: Holder, post: PostMention, span: Span, home: Draft | None) -> None:
+    held = ledger.post(post.title, home)
+    person = next((m for m in holder.draft.mentions if span.covers(m.span)), holder.draft.mentions[0])
+    roles = (("subject", person.span), ("post", post.span))
+    rule = "title" if home is None or post.home is not None else "title-ellipsis"
+    confidence = 0.95 if post.home is not None else 0.85
+    ledger.claim(holder.draft.id, "holdsPost", held.id, rule=rule, sentences=(span,), mentions=roles, confidence=confidence)
+    heads = post.title.casefold().split()[-1] in words("en", "posts", "chairs")
+    deputy = set(post.title.casefold().split()) & {"vice", "deputy", "former"}
+    if heads and not deputy and post.status == "held" and home is not None and home.type in {"Body", "Enterprise"}:
+        ledger.claim(holder.draft.id, "chairs", home.id, rule="chair-title", sentences=(span,), mentions=roles, confidence=confidence)
+
+
+def _said_better(post: PostMention, others: list[tuple[PostMention, Draft | None]]) -> bool:
+    """Whether another mention gives the same title with its home, or in full."""
+    title = post.title.casefold()
+    return any(title == other.title.casefold() or other.title.casefold().endswith(f" {title}") for other, _ in others)
+
+
+def _home(ledger: Ledger, holder: Holder, post: PostMention, span: Span, seats: Seats) -> Draft | None:
+    if post.home is not None:
+        found = ledger.chain_of(post.home) or _implied(ledger, post)
+        return _above_office(ledger, post, found) if found is not None else None
+    if post.level is None:
+        return None
+    seat = _sibling_place(ledger, holder, post, span) or (None if post.level == "national" else seats.at(post.level))
+    if seat is None:
+        return None
+    if post.title.casefold() in {"secretary", "deputy secretary"}:
+        name = full_body_name(f"{seat.bare} {post.level.capitalize()} Party Committee", seats)
+        return ledger.open("Body", name, name.casefold())
+    return seat_chain(ledger, seat)
+
+
+def _implied(ledger: Ledger, post: PostMention) -> Draft | None:
+    """Open the chain of a country that a demonym names ("Kenyan President")."""
+    home = post.home
+    if home is None or home.type != "Place":
+        return None
+    draft = ledger.known("Place", f"bare:{home.name.casefold()}")
+    if draft is None:
+        draft = ledger.open("Place", home.name, f"name:{home.name.casefold()}")
+        ledger.also(draft, f"bare:{home.name.casefold()}")
+    ledger.add(draft, home)
+    return draft
+
+
+def _above_office(ledger: Ledger, post: PostMention, home: Draft) -> Draft:
+    """A secretary-general named with an office is the body's above it, not the office's."""
+    if post.title.casefold() not in words("en", "posts", "above_office.titles"):
+        return home
+    low = home.name.casefold()
+    for draft in ledger.drafts.values():
+        inner = draft.name.casefold()
+        if draft.type == "Body" and draft is not home and "office" in low and inner in low and "office" not in inner:
+            return draft
+    return home
+
+
+def _sibling_place(ledger: Ledger, holder: Holder, post: PostMention, span: Span) -> Seat | None:
+    """Take the place of a post named together with this one: secretary of the X Committee "and mayor"."""
+    for other, where in holder.posts:
+        if other is post or where != span or other.home is None or other.home.type != "Body":
+            continue
+        draft = ledger.chain_of(other.home)
+        place = body_place(plain(other.home.name)) or (body_place(draft.name) if draft is not None else None)
+        if place is not None and place.level == post.level:
+            return place
+    return None

@@ -1,0 +1,203 @@
+"""Chains of all that is no person: places, bodies, enterprises, projects and meetings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graphbuild import gazetteer
+from graphbuild.languages import mapping, phrases, words
+from graphbuild.languages.romanised import is_pinyin
+from graphbuild.resolve.names import canonical, complete, parse_body, plain, title_case
+from graphbuild.resolve.seats import Seat, full_name, kind_level, level_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.model import Mention, SentenceParse
+    from graphbuild.resolve.ledger import Draft, Ledger
+    from graphbuild.resolve.seats import Seats
+
+_ORDER: Final = ("Place", "Enterprise", "Body", "Project", "Meeting")
+
+
+def chain_things(ledger: Ledger, parses: Sequence[SentenceParse], seats: Seats) -> None:
+    """Open chains for every thing mentioned, type by type, longest names first within a type."""
+    things = [thing for parse in parses for thing in parse.things]
+    for type_ in _ORDER:
+        chosen = [thing for thing in things if thing.type == type_]
+        for mention in sorted(chosen, key=lambda m: (-len(plain(m.name).split()) if type_ in {"Enterprise", "Place"} else 0, m.span)):
+            draft = _OPENERS[type_](ledger, mention, seats)
+            if draft is not None:
+                draft.aliases.add(plain(mention.name))
+                ledger.add(draft, mention)
+
+
+def seat_chain(ledger: Ledger, seat: Seat) -> Draft:
+    """Return the chain of a seat, opened with its full name when the article only implies it."""
+    key = seat.code or f"name:{seat.name.casefold()}"
+    draft = ledger.known("Place", key) or ledger.known("Place", f"bare:{seat.bare.casefold()}:{seat.level}")
+    if draft is None:
+        draft = ledger.open("Place", seat.name, key)
+        ledger.also(draft, f"bare:{seat.bare.casefold()}:{seat.level}")
+        _remember(draft, seat.code)
+    draft.aliases.update({seat.name, seat.bare})
+    return draft
+
+
+def _place(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
+    name = plain(mention.name)
+    if mention.name.split()[0].casefold() in {"our", "this"}:
+        seat = seats.at(mapping("en", "places", "deictic").get(name.split()[-1].casefold()))
+        return seat_chain(ledger, seat) if seat is not None else None
+    split = kind_level(name)
+    if split is not None:
+        return _kind_place(ledger, name, split, seats)
+    return _bare_place(ledger, name, seats)
+
+
+def _kind_place(ledger: Ledger, name: str, split: tuple[str, str], seats: Seats) -> Draft:
+    code = _code(name, seats, split[1])
+    draft = ledger.open("Place", name, code or f"name:{name.casefold()}")
+    ledger.also(draft, f"bare:{split[0].casefold()}:{split[1]}")
+    ledger.also(draft, f"bare:{split[0].casefold()}")
+    draft.aliases.add(split[0])
+    _remember(draft, code)
+    return draft
+
+
+def _bare_place(ledger: Ledger, name: str, seats: Seats) -> Draft:
+    known = ledger.known("Place", f"bare:{name.casefold()}")
+    if known is not None:
+        return known
+    seat = seats.seat
+    if seat is not None and seat.bare.casefold() == name.casefold():
+        draft = ledger.open("Place", name, seat.code or f"name:{seat.name.casefold()}")
+        draft.aliases.add(seat.name)
+        ledger.also(draft, f"bare:{seat.bare.casefold()}:{seat.level}")
+        ledger.also(draft, f"bare:{name.casefold()}")
+        _remember(draft, seat.code)
+        return draft
+    code = _code(name, seats, None)
+    shown = gazetteer.place(code).name if code and gazetteer.place(code).level == 0 else name
+    draft = ledger.open("Place", shown if _same_words(shown, name) else name, code or f"name:{name.casefold()}")
+    ledger.also(draft, f"bare:{name.casefold()}")
+    _remember(draft, code)
+    return draft
+
+
+def _same_words(left: str, right: str) -> bool:
+    return left.casefold() == right.casefold()
+
+
+def _remember(draft: Draft, code: str | None) -> None:
+    if code:
+        place = gazetteer.place(code)
+        draft.attributes["code"] = code
+        draft.attributes["native"] = place.native
+        draft.aliases.update({place.name, place.bare})
+
+
+def _code(name: str, seats: Seats, level: str | None) -> str | None:
+    """Choose among the gazetteer's homonyms: the one nearest to the seat, else the highest and largest."""
+    found = gazetteer.lookup(name)
+    if level is not None:
+        found = tuple(place for place in found if level_of(place) == level) or found
+    if not found:
+        return None
+    near = _near(seats.seat)
+    best = min(found, key=lambda place: (-len(near & _lineage(place)), place.level, -place.population, place.code))
+    sure = len(found) == 1 or bool(near & _lineage(best)) or best.level <= 1 or best.population > 0
+    return best.code if sure else None
+
+
+def _lineage(place: gazetteer.Place) -> set[str]:
+    return {place.code, *(above.code for above in gazetteer.ancestors(place) if above.level > 0)}
+
+
+def _near(seat: Seat | None) -> set[str]:
+    return _lineage(gazetteer.place(seat.code)) if seat is not None and seat.code else set()
+
+
+def _body(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
+    if _is_media(mention.name):
+        return None
+    name = full_body_name(mention.name, seats)
+    draft = ledger.open("Body", name, canonical(name))
+    draft.aliases.add(name)
+    return draft
+
+
+def _is_media(name: str) -> bool:
+    last = plain(name).split()[-1].casefold()
+    return last in words("en", "bodies", "media") or any(part.casefold() in {"media", "xinhua"} for part in name.split())
+
+
+def full_body_name(name: str, seats: Seats) -> str:
+    """Return the name with its ellipsis resolved against the seats, in title case where it was completed."""
+    bare = plain(name)
+    body = parse_body(bare)
+    if body.jurisdiction:
+        return _title_organ(bare)
+    if body.level:
+        seat = seats.at(body.level)
+        return complete(bare, seat.bare, body.word) if seat is not None else bare
+    if seats.seat is not None and _is_organ(bare) and _chinese(seats.seat):
+        return f"{seats.seat.bare} {title_case(bare)}"
+    return bare
+
+
+def _title_organ(name: str) -> str:
+    """Capitalise a name whose organ is written small ("Kuke County Party committee")."""
+    words_ = name.split()
+    return name if not words_[0][:1].isupper() or words_[-1][:1].isupper() else title_case(name)
+
+
+def _is_organ(name: str) -> bool:
+    """Whether a name holds no proper name, only words of an organ ("Political and Legal Committee")."""
+    parts = [part for part in name.split() if part.casefold() not in {"of", "the", "and", "for"}]
+    fixed = any(name.casefold().endswith(" ".join(form)) or " ".join(form) in name.casefold() for form in phrases("en", "bodies", "national"))
+    proper = any(is_pinyin(part) or gazetteer.demonym(part) is not None or part.isupper() or gazetteer.lookup(part) for part in parts)
+    local = parts[-1].casefold() in {"committee", "commission", "bureau", "office", "department"} or "committee" in name.casefold()
+    return local and not fixed and not proper and not any(part.casefold() in {"national", "central", "state", "ministry", "foreign"} for part in parts)
+
+
+def _chinese(seat: Seat) -> bool:
+    return bool(seat.code and seat.code.startswith("cn-")) or is_pinyin(seat.bare)
+
+
+def body_place(name: str) -> Seat | None:
+    """Return the place whose body this is, from a full name: "Jinfeng Municipal ..." gives Jinfeng City."""
+    body = parse_body(name)
+    if not (body.level and body.jurisdiction) or body.level in {"national", "regional"}:
+        return None
+    split = kind_level(body.jurisdiction)
+    full = full_name(body.jurisdiction, body.level)
+    fitting = [place for place in gazetteer.lookup(full) if level_of(place) == body.level]
+    return Seat(full, split[0] if split else body.jurisdiction, body.level, fitting[0].code if len(fitting) == 1 else None)
+
+
+def _enterprise(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
+    del seats
+    name = plain(mention.name)
+    parts = tuple(part.casefold() for part in name.split())
+    for draft in sorted(ledger.drafts.values(), key=lambda d: d.id):
+        if draft.type == "Enterprise" and _shortens(parts, draft.name):
+            return draft
+    return ledger.open("Enterprise", name, name.casefold().rstrip("."))
+
+
+def _shortens(parts: tuple[str, ...], full: str) -> bool:
+    whole = [part.casefold() for part in full.replace("(", " ").replace(")", " ").split()]
+    if len(parts) >= len(whole):
+        return False
+    at = next((i for i in range(min(3, len(whole) - len(parts) + 1)) if tuple(whole[i : i + len(parts)]) == parts), None)
+    return at is not None
+
+
+def _named(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
+    del seats
+    name = plain(mention.name)
+    return ledger.open(mention.type, name, name.casefold())
+
+
+_OPENERS: Final = {"Place": _place, "Body": _body, "Enterprise": _enterprise, "Project": _named, "Meeting": _named}

@@ -1,0 +1,48 @@
+"""Files that are either wholly there or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from graphbuild.errors import ExportError
+
+
+def replace_together(folder: Path, writers: Mapping[str, Callable[[BinaryIO], object]]) -> tuple[Path, ...]:
+    """Write several files of one folder, each by a function that is given an open binary stream.
+
+    All are written under temporary names in the same folder and brought to disk before the first
+    takes its place, so that a failure or an interrupt of any of them leaves every old file as it
+    was. Returns the paths. Raises `ExportError` if the folder or a file in it cannot be written.
+    """
+    existed = folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _replace(folder, writers)
+    except OSError as error:
+        raise ExportError(f"{folder}: cannot be written: {error.strerror or error}") from error
+    finally:
+        if not existed:  # a folder that we made and left empty goes again
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _replace(folder: Path, writers: Mapping[str, Callable[[BinaryIO], object]]) -> tuple[Path, ...]:
+    temporary = {name: folder / f".{name}.{os.getpid()}.part" for name in writers}
+    try:
+        for name, write in writers.items():
+            _write_through(temporary[name], write)
+        return tuple(path.replace(folder / name) for name, path in temporary.items())
+    finally:
+        for path in temporary.values():
+            path.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    with path.open("wb") as stream:
+        write(stream)
+        stream.flush()
+        os.fsync(stream.fileno())
