@@ -1,7 +1,7 @@
-"""Document to annotated passages: tokens, sentences, tags, parse and entities by spaCy."""
+"""Document to sentences of words with tags, parse and entities, by spaCy."""
 
 from __future__ import annotations
 
-from graphbuild.annotate.annotator import DEFAULT_MODEL, Annotator, Passage, Reading
+from graphbuild.annotate.annotator import DEFAULT_MODEL, Annotator
 
-__all__ = ["DEFAULT_MODEL", "Annotator", "Passage", "Reading"]
+__all__ = ["DEFAULT_MODEL", "Annotator"]

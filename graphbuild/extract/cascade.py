@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graphbuild.extract.titles import Title
-    from graphbuild.extract.words import Line
+    from graphbuild.model import Line
 
 FULL_NAMES = (
     find_companies, find_bodies, find_projects, find_trade_names, find_divisions, find_meetings, find_sites,

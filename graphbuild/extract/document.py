@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.cascade import parse
 from graphbuild.extract.frames import read_frames
-from graphbuild.extract.words import Line, lines
-from graphbuild.model import Chain, Extraction, Sentence
+from graphbuild.model import Chain, Extraction, Line, Sentence
 
 if TYPE_CHECKING:
-    from graphbuild.annotate import Reading
+    from collections.abc import Sequence
+
     from graphbuild.extract.frames import Frames
     from graphbuild.model import Claim, Document, Resolution, SentenceParse, Span
 
@@ -24,10 +24,9 @@ class Parsed:
     parses: tuple[SentenceParse, ...]
 
 
-def parse_document(reading: Reading) -> Parsed:
-    """Return the sentences and mentions of a reading."""
-    found = lines(reading)
-    return Parsed(tuple(found), tuple(parse(found)))
+def parse_document(lines: Sequence[Line]) -> Parsed:
+    """Return the sentences of a document with what they mention."""
+    return Parsed(tuple(lines), tuple(parse(lines)))
 
 
 def extract_document(document: Document, parsed: Parsed, resolution: Resolution) -> Extraction:

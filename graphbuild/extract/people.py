@@ -10,7 +10,7 @@ from graphbuild.languages.romanised import is_given_name, is_syllable, surnames
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
-    from graphbuild.extract.words import Word
+    from graphbuild.model import Word
 
 OFFICIAL: Final = "Official"
 _LONGEST_NAME: Final = 5

@@ -11,7 +11,7 @@ from graphbuild.model import Mention, Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from graphbuild.extract.words import Line, Word
+    from graphbuild.model import Line, Word
 
 _FUNCTION_POS: Final = frozenset({"DET", "ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "PUNCT"})
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphbuild.languages import phrases
 
 if TYPE_CHECKING:
-    from graphbuild.extract.words import Line
+    from graphbuild.model import Line
 
 _CLAUSE_ENDS = frozenset({";", ".", ":"})
 

@@ -16,7 +16,7 @@ from graphbuild.model import Mention, PostMention
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
-    from graphbuild.extract.words import Word
+    from graphbuild.model import Word
 
 _HOMES: Final = frozenset({"Body", "Enterprise", "Place", "Meeting"})
 _LINKS: Final = frozenset({"of", "for", "at", "in", "to", "from", "with"})

@@ -9,7 +9,7 @@ from graphbuild.languages import words
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
-    from graphbuild.extract.words import Word
+    from graphbuild.model import Word
 
 PROJECT: Final = "Project"
 MEETING: Final = "Meeting"

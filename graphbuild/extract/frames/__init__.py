@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphbuild.extract.frames.scene import Scene
-    from graphbuild.extract.words import Line
-    from graphbuild.model import Document, Resolution, SentenceParse
+    from graphbuild.model import Document, Line, Resolution, SentenceParse
 
 
 @dataclass(frozen=True, slots=True)

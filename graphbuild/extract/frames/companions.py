@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from graphbuild.extract.frames.scene import Actor, Scene
     from graphbuild.extract.frames.story import Story, Visit
-    from graphbuild.extract.words import Word
-    from graphbuild.model import Span
+    from graphbuild.model import Span, Word
 
 
 def read_companions(story: Story, scene: Scene) -> None:

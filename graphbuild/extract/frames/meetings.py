@@ -11,7 +11,7 @@ from graphbuild.languages import words
 if TYPE_CHECKING:
     from graphbuild.extract.frames.scene import Actor, Scene, Site
     from graphbuild.extract.frames.story import Meeting, Story
-    from graphbuild.extract.words import Word
+    from graphbuild.model import Word
 
 
 def read_meetings(story: Story, scene: Scene) -> None:

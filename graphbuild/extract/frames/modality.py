@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild.languages import phrases, words
 
 if TYPE_CHECKING:
-    from graphbuild.extract.words import Line
+    from graphbuild.model import Line
 
 NEGATED: Final = "negated"
 PLANNED: Final = "planned"

@@ -10,8 +10,7 @@ from graphbuild.languages import words as listed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graphbuild.extract.words import Line
-    from graphbuild.model import Mention, PersonMention, SentenceParse, Span
+    from graphbuild.model import Line, Mention, PersonMention, SentenceParse, Span
 
     Refer = Mapping[tuple[str, Span], str]
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphbuild.model import STATED, Claim, Evidence, EventDate, Happening, Span
+from graphbuild.model import STATED, Claim, EventDate, Evidence, Happening, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

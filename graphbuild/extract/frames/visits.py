@@ -10,12 +10,11 @@ from graphbuild.languages import words
 from graphbuild.model import BlockRole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from graphbuild.extract.frames.scene import Actor, Scene, Site
     from graphbuild.extract.frames.story import Story
-    from graphbuild.extract.words import Word
-    from graphbuild.model import Span
+    from graphbuild.model import Span, Word
 
 VISITABLE: Final = frozenset({"Place", "Enterprise", "Project", "Body"})
 _SKIPPED_POS: Final = frozenset({"DET", "ADJ", "ADV", "NUM", "PUNCT", "CCONJ", "NOUN", "PROPN", "PART", "PRON", "SYM"})

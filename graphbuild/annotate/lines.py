@@ -1,0 +1,73 @@
+"""spaCy sentences as lines of words: from here on no spaCy object travels.
+
+A word is one token, or several that hyphens and middle dots join without a space
+("Secretary-General"); a possessive "'s" stays a word of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.model import BlockRole, Line, Span, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+_JOINERS: Final = frozenset("-·–‧•・'/")
+
+
+def passage_lines(document: str, doc: Doc, offset: int, role: BlockRole) -> Iterator[Line]:
+    """Yield the sentences of one passage that begins at `offset` of the document's text."""
+    for sentence in doc.sents:
+        tokens = [token for token in sentence if not token.is_space]
+        if tokens:
+            yield _line(document, tokens, offset, role)
+
+
+def _line(document: str, tokens: Sequence[Token], offset: int, role: BlockRole) -> Line:
+    runs = list(_runs(tokens))
+    index = {token.i: number for number, run in enumerate(runs) for token in run}
+    words = tuple(_word(run, number, index, offset) for number, run in enumerate(runs))
+    return Line(document, Span(words[0].start, words[-1].end), role, words)
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Group tokens that a joiner ties without a space on either side."""
+    run: list[Token] = []
+    for token in tokens:
+        if run and not _glued(run[-1], token):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _glued(left: Token, right: Token) -> bool:
+    if left.idx + len(left) != right.idx:
+        return False
+    if right.text in _JOINERS and right.text != "'":
+        return left.text[-1].isalnum() and right.i + 1 < len(right.doc) and right.nbor().text[:1].isalnum()
+    return left.text in _JOINERS and left.text != "'" and right.text[0].isalnum()
+
+
+def _word(run: list[Token], number: int, index: dict[int, int], offset: int) -> Word:
+    # The last part of a hyphenated word is its head; of a joined name, any part is as good.
+    top = run[-1]
+    text = "".join(token.text for token in run)
+    heads = {index.get(token.head.i, number) for token in run} - {number}
+    return Word(
+        text=text,
+        low=text.casefold(),
+        lemma=top.lemma_.casefold() if len(run) == 1 else text.casefold(),
+        pos=top.pos_,
+        tag=top.tag_,
+        ent=run[0].ent_type_ or top.ent_type_,
+        dep=next((token.dep_ for token in run if index.get(token.head.i, number) != number), top.dep_),
+        head=min(heads, default=number),
+        start=run[0].idx + offset,
+        end=top.idx + len(top) + offset,
+        stop=all(token.is_stop for token in run),
+    )
