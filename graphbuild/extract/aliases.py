@@ -61,8 +61,9 @@ def find_short_companies(board: Board, names: Sequence[str]) -> None:
     cores = {core for name in names if len(core := company_core(name)) >= 2}
     line, index = board.line.words, 0
     while index < len(line):
-        end = _short_until(board, index, cores) if board.free(index) and line[index].capital else 0
+        end = _short_until(board, index, cores) if line[index].capital else 0
         if end:
+            board.unpin_unsure(index, end)
             board.pin(Phrase(index, end, "Enterprise", "short-company", head=end - 1, sure=False))
         index = max(end, index + 1)
 
@@ -71,7 +72,7 @@ def _short_until(board: Board, start: int, cores: set[tuple[str, ...]]) -> int:
     line = board.line.words
     for end in range(min(len(line), start + 4), start, -1):
         text = tuple(word.text for word in line[start:end])
-        clean = all(board.free(i) for i in range(start, end)) and (end == len(line) or not (namelike(line[end]) and board.free(end)))
+        clean = board.open(start, end) and (end == len(line) or not (namelike(line[end]) and board.free(end) and line[end].ent == "ORG"))
         if clean and any(_shortens(text, core) for core in cores):
             return end
     return 0
@@ -84,3 +85,14 @@ def _shortens(text: tuple[str, ...], core: tuple[str, ...]) -> bool:
         trade = words("en", "enterprises", "trade_heads")
         return text[0] == core[0] and text[0] not in trade and len(text[0]) > 3 and not gazetteer.lookup(text[0])
     return any(core[i : i + size] == text for i in range(min(2, len(core) - size + 1)))
+
+
+def find_recased(board: Board, sites: Sequence[tuple[str, str]]) -> None:
+    """Pin a site's name of several words again where it is written small ("the coastal corridor")."""
+    known = {tuple(name.casefold().split()): type_ for name, type_ in sites if len(name.split()) >= 3}
+    lows = [word.low for word in board.line.words]
+    for name in sorted(known, key=lambda name: (-len(name), name)):
+        for start in range(len(lows) - len(name) + 1):
+            end = start + len(name)
+            if tuple(lows[start:end]) == name and all(board.free(i) for i in range(start, end)):
+                board.pin(Phrase(start, end, known[name], "recased", head=end - 1))

@@ -6,6 +6,7 @@ a topic and a head, then a complement ("Office of ...", "Bureau of ...", "Hospit
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.phrases import Phrase, left_edge, namelike, right_edge
@@ -25,7 +26,7 @@ def find_companies(board: Board) -> None:
         size = next((len(form) for form in _forms() if _is_form(board, index, form)), 0)
         if size:
             start = left_edge(board, index, barrier=_company_barrier())
-            if start < index or index == start and False:
+            if start < index:
                 board.pin(Phrase(start, index + size, ENTERPRISE, "legal-form", head=index))
             index += size
         else:
@@ -96,13 +97,14 @@ def _capital_body(board: Board, head: int) -> Phrase | None:
     if line[head].low in words("en", "bodies", "topical"):
         end, inner = _complement(board, head)
     end = _bracket(board, end)
-    name = " ".join(word.text for word in line[start:end])
-    lone = start == head and end == head + 1
-    if lone and not (name in words("en", "bodies", "national")):
-        return None
     if line[head].low == "group" and not _is_body_group(board, start, head):
         return None
-    if line[head].low in {"network", "service", "society", "school", "force"} and start == head:
+    if line[head].low == "party" and (start == head or line[head - 1].low in mapping("en", "bodies", "levels")):
+        return None
+    if start == head and start > 0 and line[start - 1].low in mapping("en", "bodies", "levels") and not line[start - 1].capital:
+        start -= 1
+    name = " ".join(word.text for word in line[start:end])
+    if start == head and end == head + 1 and name not in words("en", "bodies", "national"):
         return None
     return Phrase(start, end, BODY, "body-head", head=head, inner=inner)
 
@@ -196,13 +198,23 @@ def _pin_trade(board: Board, head: int, size: int) -> None:
     start = left_edge(board, first, barrier=_body_barrier() | {"group", "company", "corporation", "hospital", "factory"})
     if start == first or (size == 1 and line[head].text in words("en", "enterprises", "weak_heads") and not _proper(board, start, first)):
         return
-    end, inner = _complement(board, head) if line[head].low in {"factory", "hospital", "branch", "market", "park", "plant", "company"} else (head + 1, ())
-    if not inner:
-        end = head + 1
-    board.pin(Phrase(start, end, ENTERPRISE, "trade-word", head=head, inner=inner))
+    board.pin(Phrase(start, head + 1, ENTERPRISE, "trade-word", head=head))
 
 
 def _proper(board: Board, start: int, end: int) -> bool:
     """Whether the words before a weak trade head hold a name rather than plain words in capitals."""
     found = board.line.words[start:end]
     return board.line.role != "title" and any(word.pos == "PROPN" and word.ent not in {"GPE", "NORP"} for word in found)
+
+
+def take_complements(board: Board) -> None:
+    """Let a site take the name after "of" in: "Third Hospital of Wanli District", "Port of the Y Zone"."""
+    line = board.line.words
+    for phrase in list(board.phrases):
+        after = phrase.end + 1 + (phrase.end + 1 < len(line) and line[phrase.end + 1].low == "the")
+        inner = board.starting(after) if phrase.end < len(line) and line[phrase.end].low == "of" else None
+        if inner is None or inner.type not in {ENTERPRISE, "Place"} or inner.rule in {"deictic", "legal-form"}:
+            continue
+        site = phrase.rule in {"trade-word", "site"} or phrase.rule == "division" and line[phrase.head].low == "area"
+        if site and line[phrase.head].low not in {"company", "group", "corporation", "bank", "enterprise", "materials"}:
+            board.pin(replace(phrase, end=inner.end, inner=(*phrase.inner, inner)))

@@ -47,9 +47,36 @@ def find_parties(board: Board, titles: list[Title]) -> list[Party]:
         _attach_fronted(board, party, titles, taken, parties[number - 1].end if number else 0)
         _attach_predicate(board, party, titles, taken)
     for party in parties:
+        _attach_country(board, party)
         party.titles = _share_homes(board, party.titles)
     _number_groups(board, parties)
+    _lend_country(board, parties)
     return parties
+
+
+def _attach_country(board: Board, party: Party) -> None:
+    """Read the place after the name: "President Mensah of Ghana", "Governor Obi of Anambra State"."""
+    line = board.line.words
+    if not party.titles or party.end != party.name.end or party.end + 1 >= len(line) or line[party.end].low != "of":
+        return
+    place = board.starting(party.end + 1 + (line[party.end + 1].low == "the"))
+    last = party.titles[-1]
+    if place is not None and place.type in {"Place", "Body"} and last.home is None and last.country is None:
+        party.titles[-1] = replace(last, home=place)
+        party.end = place.end
+
+
+def _lend_country(board: Board, parties: list[Party]) -> None:
+    """Let "Kenyan President A and Foreign Minister B" both be of Kenya."""
+    for left, right in zip(parties, parties[1:], strict=False):
+        if left.group != right.group or len(left.titles) != 1 or len(right.titles) != 1:
+            continue
+        lender, borrower = left.titles[0], right.titles[0]
+        place = lender.country is not None or (lender.home is not None and lender.home.type == "Place")
+        prefixed = lender.end <= left.name.start and borrower.end <= right.name.start
+        minister = borrower.head.split()[-1] in {"minister", "president", "secretary", "premier", "governor", "speaker"} and borrower.level != "municipal"
+        if place and prefixed and minister and borrower.home is None and borrower.country is None:
+            right.titles[0] = replace(borrower, home=lender.home, country=lender.country)
 
 
 def _share_homes(board: Board, titles: list[Title]) -> list[Title]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, namelike
 from graphbuild.languages import words
-from graphbuild.languages.romanised import is_given_name, is_syllable, surnames
+from graphbuild.languages.romanised import is_given_name, is_pinyin, is_syllable, surnames
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
@@ -60,9 +61,21 @@ def find_people(board: Board) -> None:
         end = chinese_name_until(board, index)
         rule = "surname-list" if end else "recogniser"
         end = end or _recognised_until(board, index)
-        if end and not _is_page_maker(board, index) and not _is_not_a_person(board, index, end):
+        if end and not _is_page_maker(board, index) and not _is_not_a_person(board, index, end) and _vouched(board, index, end, rule):
             board.pin(Phrase(index, end, OFFICIAL, rule, head=index))
         index = max(end, index + 1)
+
+
+def _vouched(board: Board, start: int, end: int, rule: str) -> bool:
+    """A single word that only the recogniser calls a person needs a title, a rank or a verb beside it."""
+    line = board.line.words
+    if rule != "recogniser" or end - start > 1 or "·" in line[start].text:
+        return True
+    before = line[start - 1].low if start else ""
+    if before in _title_words():
+        return True
+    known_place = bool(gazetteer.lookup(line[start].text)) or is_pinyin(line[start].text)
+    return board.line.role == "paragraph" and line[start].dep in {"nsubj", "nsubjpass"} and not known_place and not line[start].stop
 
 
 def _recognised_until(board: Board, start: int) -> int:
@@ -78,7 +91,22 @@ def _recognised_until(board: Board, start: int) -> int:
     end = start
     while end < len(line) and board.free(end) and end - start < _LONGEST_NAME and _goes_on(board, start, end):
         end += 1
+    end = _broken_name_until(board, start, end)
     return end if any(line[i].alpha and len(line[i].text) > 1 for i in range(start, end)) else 0
+
+
+def _broken_name_until(board: Board, start: int, end: int) -> int:
+    """Go on over capitalised words that the recogniser has cut off a foreign name's end."""
+    line = board.line.words
+    if board.line.role == "title" or line[start].low in surnames():
+        return end
+    while end < len(line) and board.free(end) and end - start < _LONGEST_NAME and _is_cut_off(line[end]):
+        end += 1
+    return end
+
+
+def _is_cut_off(word: Word) -> bool:
+    return namelike(word) and word.tag == "NNP" and word.ent not in {"DATE", "TIME", "PERSON"} and word.low not in _title_words() and not word.stop
 
 
 def _goes_on(board: Board, start: int, index: int) -> bool:

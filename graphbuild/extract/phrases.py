@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _FUNCTION_POS: Final = frozenset({"DET", "ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "PUNCT"})
 
 
+UNSURE: Final = frozenset({"recogniser", "titled-name"})
+"""Rules whose phrases give way to a name that the article itself spells out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words `start` to `end` (exclusive) of a line, recognised as `type` by `rule`."""
@@ -55,6 +59,14 @@ class Board:
             return False
         self.phrases = sorted([*(p for p in self.phrases if p not in clashing), phrase], key=lambda p: p.start)
         return True
+
+    def open(self, start: int, end: int) -> bool:
+        """Whether the words are free, or held only by phrases that are unsure."""
+        return all(phrase.rule in UNSURE for i in range(start, end) if (phrase := self.at(i)) is not None)
+
+    def unpin_unsure(self, start: int, end: int) -> None:
+        """Take unsure phrases off the words, so that a surer reading can have them."""
+        self.phrases = [p for p in self.phrases if not (p.rule in UNSURE and p.start < end and start < p.end)]
 
     def mention(self, phrase: Phrase, name: Callable[[str], str] = str) -> Mention:
         """Return the phrase as a mention, its name tidied of line breaks and doubled spaces."""
@@ -116,7 +128,7 @@ def _step_left(board: Board, index: int, barrier: frozenset[str]) -> int:
 def _headline_verb(line: Line, index: int) -> bool:
     """In a headline every word is capitalised: a finite verb still ends the name to its right."""
     word = line.words[index]
-    return word.tag in {"VBZ", "VBD", "VBP"} and line.role != "paragraph"
+    return line.role == "title" and (word.tag in {"VBZ", "VBD", "VBP"} or word.low in listed("en", "frames", "headline.verbs"))
 
 
 def right_edge(board: Board, start: int, *, barrier: frozenset[str]) -> int:

@@ -131,7 +131,7 @@ def find_tagged(board: Board) -> None:
         first = index
         while first < end and not namelike(line[first]):
             first += 1
-        if first < end and all(namelike(line[i]) or line[i].low in {"of", "the", "and"} for i in range(first, end)) and line[first].ent != "FAC":
+        if first < end and all(namelike(line[i]) or line[i].low in {"of", "the"} for i in range(first, end)) and line[first].ent != "FAC":
             board.pin(Phrase(first, end, PLACE, "recogniser", head=end - 1, sure=False))
         index = max(end, index + 1)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphbuild.model import Word
 
 _HOMES: Final = frozenset({"Body", "Enterprise", "Place", "Meeting"})
-_LINKS: Final = frozenset({"of", "for", "at", "in", "to", "from", "with"})
+_LINKS: Final = frozenset({"of", "for", "at", "in", "to"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "our", "his", "her", "their", "this", "your"})
 
 
@@ -87,8 +87,6 @@ def _title(board: Board, index: int) -> Title | None:
     start = _determiner(board, start)
     head = " ".join(word.low for word in line[index : index + size])
     level = deictic or level or mapping("en", "posts", "place_heads").get(head)
-    if after is None and end < len(line) and line[end].low in {"'s"}:
-        pass
     return Title(start, end, text, status, head, home=after or home, country=country, level=level)
 
 
@@ -125,6 +123,10 @@ def _home_before(board: Board, start: int) -> tuple[Phrase | None, Mention | Non
     index = start
     if index >= 2 and line[index - 1].text in {"'s", "'"}:
         index -= 1
+    if index >= 2 and line[index - 1].low in {"whose", "where"}:
+        index -= 1 + (line[index - 2].text == ",")
+        pinned = board.at(index - 1)
+        return (pinned, None, start) if pinned is not None and pinned.type in {"Body", "Enterprise"} else (None, None, start)
     pinned = board.at(index - 1) if index > 0 else None
     if pinned is not None and pinned.type in _HOMES - {"Meeting"} and pinned.end == index:
         return pinned, None, pinned.start
@@ -163,10 +165,11 @@ def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str 
         while first < len(line) and line[first].low in _DETERMINERS:
             first += 1
         pinned = board.at(first) if first < len(line) else None
-        if pinned is not None and pinned.start == first and pinned.type in _HOMES and line[index].low not in {"with", "from"}:
-            if line[index].low == "to" and pinned.type == "Place":
-                tail.append(board.line.text(index, pinned.end))
-                index = pinned.end
+        if pinned is not None and pinned.start == first and pinned.type in _HOMES:
+            if line[index].low in {"to", "for"} and pinned.type == "Place":
+                end = _past_places(board, pinned.end)
+                tail.append(board.line.text(index, end))
+                index = end
                 continue
             home = home if home is not None and home.type == "Body" and pinned.type == "Place" else pinned
             index = pinned.end
@@ -180,6 +183,17 @@ def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str 
         tail.append(board.line.text(index, end))
         index = end
     return index, home, "".join(f" {part}" for part in tail), level
+
+
+def _past_places(board: Board, end: int) -> int:
+    """Take coordinated places in: "for the Middle East and North Africa"."""
+    line = board.line.words
+    while end + 1 < len(line) and line[end].low == "and":
+        following = board.starting(end + 1 + (line[end + 1].low == "the"))
+        if following is None or following.type != "Place":
+            break
+        end = following.end
+    return end
 
 
 def _topic_end(board: Board, first: int, link: str) -> int:

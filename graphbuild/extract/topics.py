@@ -25,7 +25,19 @@ def find_projects(board: Board) -> None:
             start = _strip(board, _modifiers(board, head), head, words("en", "events", "projects.generic"))
             named = start < head and not _of_topic(board, head)
             if named:
-                board.pin(Phrase(start, head + 1, PROJECT, "project-phrase", head=head))
+                board.pin(Phrase(start, _object_of(board, head), PROJECT, "project-phrase", head=head))
+
+
+def _object_of(board: Board, head: int) -> int:
+    """Take in what the project is about: "expansion project of the packaging line"."""
+    line = board.line.words
+    first = head + 2 + (head + 2 < len(line) and line[head + 2].low == "the")
+    if head + 2 >= len(line) or line[head + 1].low != "of" or line[head + 2].low != "the":
+        return head + 1
+    end = first
+    while end < len(line) and board.free(end) and _modifies(line[end]) and not line[end].capital:
+        end += 1
+    return end if end - first >= 2 else head + 1
 
 
 def _of_topic(board: Board, head: int) -> bool:
@@ -43,7 +55,7 @@ def _modifiers(board: Board, head: int) -> int:
             start -= 1
         elif word.low in {"and", "&"} and start >= 2 and _modifies(line[start - 2]) and board.free(start - 2) and start < head:
             start -= 2
-        elif word.text in {'"', "'s"} and start < head + 1:
+        elif word.text == '"' or (word.text == "'s" and start >= 2 and line[start - 2].low in words("en", "names", "possessable")):
             start -= 1
         else:
             break
@@ -53,6 +65,8 @@ def _modifiers(board: Board, head: int) -> int:
 
 
 def _modifies(word: Word) -> bool:
+    if word.low in words("en", "frames", "headline.verbs") or word.low in words("en", "posts", "heads") and word.capital:
+        return False
     if word.pos in _NOMINAL or word.tag in {"VBN", "VBG"}:
         return word.low not in words("en", "names", "openers") and not (word.stop and word.pos in {"ADV", "DET"})
     return namelike(word)
@@ -98,6 +112,9 @@ def _complement(board: Board, head: int) -> int:
     """Read "on key projects", "of the Assembly" after a meeting's head; return the end."""
     line, index = board.line.words, head + 1
     if index >= len(line) or line[index].low not in {"on", "of", "for"}:
+        return head + 1
+    after = board.at(index + 1 + (index + 1 < len(line) and line[index + 1].low == "the"))
+    if line[index].low == "of" and not line[head].capital and after is not None and after.type == "Place":
         return head + 1
     index += 1
     end = head + 1

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from graphbuild.model import Document, Mention, SentenceParse, Span
     from graphbuild.resolve.ledger import Draft
+    from graphbuild.resolve.seats import Seat
 
 
 def resolve_document(document: Document, parses: Sequence[SentenceParse]) -> Resolution:
@@ -109,10 +110,18 @@ def _claim_jurisdiction(ledger: Ledger, body: Draft) -> None:
     if place is None:
         return
     mention = body.mentions[0]
-    chain = seat_chain(ledger, place)
+    chain = _known_place(ledger, place)
+    if chain is None:
+        return
     sentence = _sentence_of(ledger, mention)
     roles = (("subject", mention.span),)
     ledger.claim(body.id, "jurisdiction", chain.id, rule="body-name", sentences=(sentence,), mentions=roles, modality="inferred")
+
+
+def _known_place(ledger: Ledger, place: Seat) -> Draft | None:
+    """Return the chain of a place that the article names or a post is in; background makes no node."""
+    known = ledger.known("Place", place.code or f"name:{place.name.casefold()}")
+    return known or ledger.known("Place", f"bare:{place.bare.casefold()}:{place.level}")
 
 
 def _sentence_of(ledger: Ledger, mention: Mention) -> Span:

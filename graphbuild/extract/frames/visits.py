@@ -80,9 +80,20 @@ def _presence(scene: Scene, index: int) -> int | None:
 def _visit(story: Story, scene: Scene, trigger: int, start: int) -> None:
     actor, confidence = subject_of(scene, trigger)
     sites = list(sites_of(scene, start))
-    if actor is None or not sites:
+    if actor is None:
+        return
+    if not sites:
+        _open(story, scene, actor, trigger)
         return
     _record(story, scene, actor, sites, trigger, rule="visit-verb", confidence=confidence, mode=modality(scene.line, trigger))
+
+
+def _open(story: Story, scene: Scene, actor: Actor, trigger: int) -> None:
+    """A visit to places that are not named still has a leader whom others accompany."""
+    people, _ = story.who(actor)
+    leads = scene.line.words[trigger].lemma in words("en", "frames", "visit.lead") | words("en", "frames", "visit.direct")
+    if leads and actor.kind == "named" and len(people) == 1 and modality(scene.line, trigger) == STATED:
+        story.visit_of(_leaders(story, people), scene, scene.line.cover(trigger, trigger + 1))
 
 
 def sites_of(scene: Scene, start: int) -> Iterator[Site]:
@@ -94,10 +105,20 @@ def sites_of(scene: Scene, start: int) -> Iterator[Site]:
             if site.type in VISITABLE:
                 yield site
             index = site.end
+        elif scene.low(index) == "which" and scene.low(index - 1) == ",":
+            index = _after_clause(scene, index)
         elif scene.actor_at(index) is not None or not _passes(scene, index):
             return
         else:
             index += 1
+
+
+def _after_clause(scene: Scene, start: int) -> int:
+    """Return where the list goes on after ", which …,": at the ", and" before another site."""
+    for index in range(start, len(scene.line.words) - 2):
+        if scene.low(index) == "," and scene.low(index + 1) == "and" and scene.site_at(index + 2) is not None:
+            return index + 1
+    return len(scene.line.words)
 
 
 def _passes(scene: Scene, index: int) -> bool:
