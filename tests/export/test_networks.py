@@ -38,7 +38,7 @@ def test_edges_are_keyed_by_relation_and_carry_sentences():
     """An edge is found by its relation and holds dates, number of claims and the sentences."""
     edge = to_networkx(DATA)["mei-shourong"]["songyin-town"]["visited"]
     assert (edge["relation"], edge["claims"], edge["first"]) == ("visited", 2, "XXXX-05-16")
-    assert sorted(edge["evidence"])[0].startswith("Mei Shourong came to Songyin Town")
+    assert min(edge["evidence"]).startswith("Mei Shourong came to Songyin Town")
     assert len(edge["evidence"]) == 2
 
 
@@ -118,7 +118,7 @@ def test_repeated_attributes_become_lists():
 
 
 def test_graphml_is_read_back():
-    """networkx reads the GraphML with the same nodes, ends and relations, and unique edge ids."""
+    """The reader of networkx finds the same nodes, ends and relations, and unique edge ids."""
     graph, back = to_networkx(DATA), networkx.read_graphml(io.BytesIO(graphml(DATA)), force_multigraph=True)
     assert set(back) == set(graph)
     ends = sorted((a, b, d["relation"]) for a, b, d in back.edges(data=True))
@@ -129,7 +129,7 @@ def test_graphml_is_read_back():
 
 
 def test_node_link_is_read_back():
-    """networkx rebuilds the same graph from the JSON, which is plain ASCII."""
+    """The reader of networkx rebuilds the same graph from the JSON, which is plain ASCII."""
     stream = io.BytesIO()
     write_node_link(DATA, stream)
     value = json.loads(stream.getvalue().decode("ascii"))
