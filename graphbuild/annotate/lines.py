@@ -48,6 +48,8 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _glued(left: Token, right: Token) -> bool:
     if left.idx + len(left) != right.idx:
         return False
+    if right.text == "." and left.text == "No":
+        return right.i + 1 < len(right.doc) and right.nbor().text[:1].isdigit()
     if right.text in _JOINERS and right.text != "'":
         return left.text[-1].isalnum() and right.i + 1 < len(right.doc) and right.nbor().text[:1].isalnum()
     return left.text in _JOINERS and left.text != "'" and right.text[0].isalnum()

@@ -52,8 +52,11 @@ def _is_terminal(token: Token, following: Token) -> bool:
 
 
 def _after_initial(token: Token) -> bool:
-    """Whether a lone full stop belongs to an initial, as in "Joseph R . Biden"."""
-    return token.text == "." and token.i > 0 and len(token.doc[token.i - 1].text) == 1 and token.nbor(-1).text.isupper()
+    """Whether a lone full stop belongs to an initial ("Joseph R . Biden") or to "No . 3"."""
+    if token.text != "." or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return (len(before.text) == 1 and before.text.isupper()) or (before.lower_ in {"no", "nos"} and before.text[0] == "N")
 
 
 def _can_begin(token: Token) -> bool:

@@ -24,6 +24,8 @@ def person_aliases(names: Sequence[str]) -> dict[str, str]:
     for name in names:
         parts = [part for part in name.replace("·", " ").split() if part.casefold() not in _SUFFIXES]
         if len(parts) >= 2:
+            found.setdefault(" ".join(name.split()).casefold(), name)
+            found.setdefault(" ".join(parts).casefold(), name)
             for form in _short_forms(parts, dotted="·" in name):
                 found.setdefault(form.casefold(), name)
     return found

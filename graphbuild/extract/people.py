@@ -82,6 +82,8 @@ def _recognised_until(board: Board, start: int) -> int:
     """Return the end of a name that the recogniser calls a person, or that holds a middle dot."""
     line = board.line.words
     word = line[start]
+    if board.line.role == "title" and word.low in words("en", "frames", "headline.verbs"):
+        return 0
     if not (board.free(start) and namelike(word)) or word.low in _title_words() - {"major", "justice"}:
         return 0
     if "·" in word.text or "•" in word.text:
@@ -112,6 +114,8 @@ def _is_cut_off(word: Word) -> bool:
 def _goes_on(board: Board, start: int, index: int) -> bool:
     word = board.line.words[index]
     if index > start and word.low in words("en", "posts", "heads"):
+        return False
+    if board.line.role == "title" and word.low in words("en", "frames", "headline.verbs"):
         return False
     if word.text == "," and index + 1 < len(board.line.words):
         return board.line.words[index + 1].low in {"jr.", "sr.", "jr", "sr"}
@@ -165,8 +169,8 @@ def find_short_names(board: Board, known: dict[str, str]) -> None:
 
 def _short_until(board: Board, start: int, known: dict[str, str]) -> int:
     line = board.line.words
-    for end in (start + 2, start + 1):
-        if end > len(line) or not all(board.free(i) for i in range(start, end)):
+    for end in range(min(start + _LONGEST_NAME, len(line)), start, -1):
+        if not all(board.free(i) for i in range(start, end)):
             continue
         if board.line.text(start, end).casefold() in known and line[start].capital and not _inside_name(board, start, end):
             return end

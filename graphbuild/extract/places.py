@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, left_edge, namelike
 from graphbuild.languages import mapping, words
+from graphbuild.languages.romanised import is_pinyin
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
@@ -48,7 +49,7 @@ def _pin_kind(board: Board, head: int, size: int, rule: str) -> None:
     start = left_edge(board, first, barrier=barrier)
     while start < first and not board.line.words[start].capital:
         start += 1
-    if start == first or first - start > _LONGEST:
+    if start == first or first - start > _LONGEST or _common_noun(board, start, first, rule):
         return
     end = head + 1
     inner: tuple[Phrase, ...] = ()
@@ -58,6 +59,14 @@ def _pin_kind(board: Board, head: int, size: int, rule: str) -> None:
         if pinned is not None and pinned.type == PLACE:
             end, inner = pinned.end, (pinned,)
     board.pin(Phrase(start, end, PLACE, rule, head=head, inner=inner))
+
+
+def _common_noun(board: Board, start: int, first: int, rule: str) -> bool:
+    """Whether a site's words are plain words in capitals: "a River Port", "Belt and Road"."""
+    line = board.line.words
+    if rule != "site":
+        return False
+    return any(line[i].low == "and" for i in range(start, first)) and first - start <= 2 or start > 0 and line[start - 1].low in {"a", "an"}
 
 
 def _continues(board: Board, index: int) -> bool:
@@ -111,7 +120,8 @@ def _is_place(board: Board, start: int, end: int) -> bool:
     tagged = all(line[i].ent in {"GPE", "LOC", "FAC"} for i in range(start, end))
     large = any(place.level <= 1 or place.population >= 500_000 or (place.code.startswith("cn-") and place.level == 2) for place in known)
     local = start > 0 and line[start - 1].low in _LOCATIVE
-    return tagged or (large and line[start].ent not in {"PERSON", "NORP"}) or (local and line[start].ent not in {"PERSON", "NORP"})
+    settled = local and end - start == 1 and line[start - 1].low in {"in", "from", "to", "at"} and is_pinyin(line[start].text)
+    return tagged or settled or ((large or local) and line[start].ent not in {"PERSON", "NORP"})
 
 
 def _is_name_part(board: Board, index: int) -> bool:
@@ -131,6 +141,9 @@ def find_tagged(board: Board) -> None:
         first = index
         while first < end and not namelike(line[first]):
             first += 1
+        kinds = mapping("en", "places", "divisions")
+        if all(line[i].low in kinds for i in range(first, end)):
+            first = end
         if first < end and all(namelike(line[i]) or line[i].low in {"of", "the"} for i in range(first, end)) and line[first].ent != "FAC":
             board.pin(Phrase(first, end, PLACE, "recogniser", head=end - 1, sure=False))
         index = max(end, index + 1)

@@ -123,6 +123,9 @@ def _home_before(board: Board, start: int) -> tuple[Phrase | None, Mention | Non
     index = start
     if index >= 2 and line[index - 1].text in {"'s", "'"}:
         index -= 1
+    if index >= 2 and line[index - 1].low == "its":
+        owner = next((p for p in reversed(board.phrases) if p.end < index and p.type in {"Body", "Enterprise"}), None)
+        return owner, None, start
     if index >= 2 and line[index - 1].low in {"whose", "where"}:
         index -= 1 + (line[index - 2].text == ",")
         pinned = board.at(index - 1)

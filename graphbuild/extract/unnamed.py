@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphbuild import gazetteer
 from graphbuild.extract.people import OFFICIAL
 from graphbuild.extract.phrases import Phrase, namelike
 from graphbuild.extract.titles import Title, find_titles
@@ -71,7 +72,7 @@ def _before(board: Board, title: Title) -> None:
         start -= 1
     if start == end or end - start > 3 or _is_title(board, start) or not all(line[i].pos in {"PROPN", "X"} for i in range(start, end)):
         return
-    if any(line[i].ent in {"DATE", "NORP", "EVENT"} for i in range(start, end)) or line[end - 1].ent in {"GPE", "LOC"}:
+    if any(line[i].ent in {"DATE", "NORP", "EVENT"} for i in range(start, end)) or gazetteer.lookup(board.line.text(start, end)):
         return
     board.pin(Phrase(start, end, OFFICIAL, "titled-name", head=start, sure=False))
 

@@ -25,7 +25,7 @@ def chain_things(ledger: Ledger, parses: Sequence[SentenceParse], seats: Seats) 
     things = [thing for parse in parses for thing in parse.things]
     for type_ in _ORDER:
         chosen = [thing for thing in things if thing.type == type_]
-        for mention in sorted(chosen, key=lambda m: (-len(plain(m.name).split()) if type_ in {"Enterprise", "Place"} else 0, m.span)):
+        for mention in sorted(chosen, key=lambda m: (-len(plain(m.name).split()) if type_ != "Body" else 0, m.span)):
             draft = _OPENERS[type_](ledger, mention, seats)
             if draft is not None:
                 draft.aliases.add(plain(mention.name))
@@ -200,4 +200,42 @@ def _named(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
     return ledger.open(mention.type, name, name.casefold())
 
 
-_OPENERS: Final = {"Place": _place, "Body": _body, "Enterprise": _enterprise, "Project": _named, "Meeting": _named}
+def _meeting(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
+    """Join a meeting to one whose longer name contains it."""
+    name = plain(mention.name)
+    return _containing(ledger, "Meeting", name) or _named(ledger, mention, seats)
+
+
+def _containing(ledger: Ledger, type_: str, name: str) -> Draft | None:
+    part = f" {name.casefold()} "
+    return next((draft for draft in ledger.drafts.values() if draft.type == type_ and part in f" {draft.name.casefold()} "), None)
+
+
+def _project(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
+    """Join "the expansion project" to a fuller name that ends so, and "the Lantu project" to Lantu's."""
+    name = plain(mention.name)
+    words_ = name.casefold().split()
+    if len(words_) >= 3 and (fuller := _containing(ledger, "Project", name)) is not None:
+        return fuller
+    short = tuple(words_[:-1])
+    owned = [
+        project
+        for claim_owner, project in _owned(ledger)
+        if _shortens(short, claim_owner.name) or short == tuple(claim_owner.name.casefold().split())
+    ]
+    return owned[0] if len(owned) == 1 else _named(ledger, mention, seats)
+
+
+def _owned(ledger: Ledger) -> list[tuple[Draft, Draft]]:
+    """Return (enterprise, project) where the text reads "project of X Co., Ltd."."""
+    found = []
+    text = ledger.document.text
+    for project in [draft for draft in ledger.drafts.values() if draft.type == "Project"]:
+        for owner in [draft for draft in ledger.drafts.values() if draft.type == "Enterprise"]:
+            pairs = ((p.span, o.span) for p in project.mentions for o in owner.mentions)
+            if any(text[p.end : o.start].strip() in {"of", "of the"} for p, o in pairs):
+                found.append((owner, project))
+    return found
+
+
+_OPENERS: Final = {"Place": _place, "Body": _body, "Enterprise": _enterprise, "Project": _project, "Meeting": _meeting}

@@ -73,6 +73,8 @@ def _met_end(scene: Scene, start: int) -> int:
 def _convene(story: Story, scene: Scene) -> None:
     """Note the meeting that a line says was held, and where."""
     for index, word in enumerate(scene.line.words):
+        if word.lemma == "take" and scene.low(index + 1) != "place":
+            continue
         if word.lemma in words("en", "frames", "attend.convene") and word.tag.startswith("VB"):
             site = _meeting_near(scene, index)
             if site is not None and modality(scene.line, index) == STATED:
