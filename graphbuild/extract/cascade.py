@@ -13,7 +13,7 @@ from graphbuild.extract.organisations import find_bodies, find_companies, find_t
 from graphbuild.extract.parties import find_parties, person_mention
 from graphbuild.extract.people import find_people, find_short_names
 from graphbuild.extract.phrases import Board, Phrase
-from graphbuild.extract.places import find_deictic, find_divisions, find_known, find_sites, find_tagged
+from graphbuild.extract.places import find_countries, find_deictic, find_divisions, find_known, find_sites, find_tagged
 from graphbuild.extract.slogans import slogan_words
 from graphbuild.extract.titles import find_titles
 from graphbuild.extract.topics import find_meetings, find_projects
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FULL_NAMES = (
     find_companies, find_bodies, find_projects, find_trade_names, find_divisions, find_sites, find_meetings,
-    find_people, find_known, find_titled_names, find_tagged, find_deictic, take_complements,
+    find_countries, find_people, find_known, find_titled_names, find_tagged, find_deictic, take_complements,
 )  # fmt: skip
 
 

@@ -97,6 +97,8 @@ def _capital_body(board: Board, head: int) -> Phrase | None:
     if line[head].low in words("en", "bodies", "topical"):
         end, inner = _complement(board, head)
     end = _bracket(board, end)
+    if line[head].low == "house" and (end == head + 1 or line[head + 1].low != "of"):
+        return None
     if line[head].low == "group" and not _is_body_group(board, start, head):
         return None
     if line[head].low == "party" and (start == head or line[head - 1].low in mapping("en", "bodies", "levels")):

@@ -48,7 +48,7 @@ def find_parties(board: Board, titles: list[Title]) -> list[Party]:
         _attach_predicate(board, party, titles, taken)
     for party in parties:
         _attach_country(board, party)
-        party.titles = _share_homes(board, party.titles)
+        party.titles = _without_ranks(_share_homes(board, party.titles))
     _number_groups(board, parties)
     _lend_country(board, parties)
     return parties
@@ -79,6 +79,13 @@ def _lend_country(board: Board, parties: list[Party]) -> None:
             right.titles[0] = replace(borrower, home=lender.home, country=lender.country)
 
 
+def _without_ranks(titles: list[Title]) -> list[Title]:
+    """Drop a military rank beside a post: "Chief of Staff Major General N" holds one post."""
+    ranks = words("en", "posts", "ranks.heads")
+    posts = [title for title in titles if title.text.casefold() not in ranks]
+    return posts or titles
+
+
 def _share_homes(board: Board, titles: list[Title]) -> list[Title]:
     """Let "secretary-general and director of X" be both of X: a home is shared leftwards over "and"."""
     shared = list(titles)
@@ -94,7 +101,8 @@ def _honorifics_before(board: Board, index: int) -> int:
     line = board.line.words
     while index > 0 and board.free(index - 1) and line[index - 1].low in words("en", "posts", "honorifics.words") and line[index - 1].low not in words("en", "posts", "heads"):
         index -= 1
-    return index
+    acronym = index >= 3 and line[index - 1].text == ")" and line[index - 3].text == "(" and line[index - 2].text.isupper()
+    return index - 3 if acronym else index
 
 
 def _attach_before(board: Board, party: Party, titles: list[Title], taken: set[int], floor: int) -> None:
@@ -114,8 +122,6 @@ def _attach_before(board: Board, party: Party, titles: list[Title], taken: set[i
         stop = index
         while stop > floor and line[stop - 1].low in _SEPARATORS and board.free(stop - 1):
             stop -= 1
-        if stop == index:
-            return
         index = stop
 
 
@@ -136,7 +142,7 @@ def _attach_after(board: Board, party: Party, titles: list[Title], taken: set[in
     first = len(party.titles)
     while True:
         title = next((t for t in titles if t.start == index and t.end <= ceiling and t.start not in taken), None)
-        if title is None or title.plural or (not bracket and _belongs_to_next(board, title, ceiling)):
+        if title is None or title.plural or _another_person(board, title) or (not bracket and _belongs_to_next(board, title, titles, ceiling)):
             break
         taken.add(title.start)
         party.titles.append(title)
@@ -146,6 +152,13 @@ def _attach_after(board: Board, party: Party, titles: list[Title], taken: set[in
         party.end += 1
 
 
+def _another_person(board: Board, title: Title) -> bool:
+    """Whether the title is somebody else who speaks: "…, his spokesman said"."""
+    line = board.line.words
+    possessed = line[title.start].low in {"his", "her", "their"}
+    return possessed and title.end < len(line) and line[title.end].tag in {"VBD", "VBZ"}
+
+
 def _past_separators(board: Board, index: int) -> int:
     line = board.line.words
     while index < len(line) and board.free(index) and (line[index].low in _SEPARATORS or line[index].low in {"concurrently", "also"}):
@@ -153,9 +166,12 @@ def _past_separators(board: Board, index: int) -> int:
     return index
 
 
-def _belongs_to_next(board: Board, title: Title, ceiling: int) -> bool:
+def _belongs_to_next(board: Board, title: Title, titles: list[Title], ceiling: int) -> bool:
     """Whether the title stands right before the next name ("A, mayor of X, Secretary B")."""
-    return _honorifics_before(board, ceiling) == title.end and ceiling < len(board.line.words)
+    end = title.end
+    while (following := next((t for t in titles if t.start == end), None)) is not None:
+        end = following.end
+    return _honorifics_before(board, ceiling) == end and ceiling < len(board.line.words)
 
 
 def _attach_fronted(board: Board, party: Party, titles: list[Title], taken: set[int], floor: int) -> None:

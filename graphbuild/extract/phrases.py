@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words as listed
@@ -57,6 +57,10 @@ class Board:
         clashing = [other for other in self.phrases if other.start < phrase.end and phrase.start < other.end]
         if any(other.start < phrase.start or other.end > phrase.end for other in clashing):
             return False
+        swallowed = tuple(p for p in clashing if p.type in {"Body", "Place", "Enterprise"} and p not in phrase.inner)
+        nested = tuple(p for p in swallowed if not any(q.start <= p.start and p.end <= q.end for q in phrase.inner))
+        if phrase.type in {"Meeting", "Project"} and nested:
+            phrase = replace(phrase, inner=(*phrase.inner, *nested))
         self.phrases = sorted([*(p for p in self.phrases if p not in clashing), phrase], key=lambda p: p.start)
         return True
 

@@ -47,6 +47,9 @@ def _pin_kind(board: Board, head: int, size: int, rule: str) -> None:
         return
     barrier = words("en", "posts", "heads") | frozenset({"county", "city", "province", "district", "deputy", "acting", "vice"})
     start = left_edge(board, first, barrier=barrier)
+    for index in range(start, first):
+        if line[index].low == "and" and (rule == "division" or gazetteer.lookup(board.line.text(start, index))):
+            start = index + 1
     while start < first and not board.line.words[start].capital:
         start += 1
     if start == first or first - start > _LONGEST or _common_noun(board, start, first, rule):
@@ -81,7 +84,8 @@ def _pin_leading(board: Board, head: int) -> None:
     if line[end].low == "of":
         end += 1
     stop = end
-    while stop < len(line) and board.free(stop) and namelike(line[stop]) and stop - end < 3:
+    titles = words("en", "posts", "heads") | words("en", "posts", "modifiers")
+    while stop < len(line) and board.free(stop) and namelike(line[stop]) and stop - end < 3 and line[stop].low not in titles and gazetteer.demonym(line[stop].text) is None:
         stop += 1
     if stop > end:
         board.pin(Phrase(head, stop, PLACE, "site", head=head))
@@ -93,8 +97,20 @@ def find_known(board: Board) -> None:
     while index < len(line):
         end = _known_until(board, index)
         if end:
-            board.pin(Phrase(index, end, PLACE, "gazetteer", head=end - 1))
+            compass = index > 0 and board.free(index - 1) and line[index - 1].text in words("en", "places", "compass.words")
+            board.pin(Phrase(index - compass, end, PLACE, "gazetteer", head=end - 1))
         index = max(end, index + 1)
+
+
+def find_countries(board: Board) -> None:
+    """Pin countries of several words before the recogniser can take them for people."""
+    line = board.line.words
+    for start in range(len(line) - 1):
+        for end in range(min(len(line), start + _LONGEST), start + 1, -1):
+            whole = all(board.free(i) for i in range(start, end)) and line[start].capital and line[end - 1].capital
+            if whole and any(place.level == 0 for place in gazetteer.lookup(board.line.text(start, end))):
+                board.pin(Phrase(start, end, PLACE, "gazetteer", head=end - 1))
+                break
 
 
 def _known_until(board: Board, start: int) -> int:
@@ -144,9 +160,23 @@ def find_tagged(board: Board) -> None:
         kinds = mapping("en", "places", "divisions")
         if all(line[i].low in kinds for i in range(first, end)):
             first = end
+        if first < end and not _plausible(board, first, end):
+            first = end
         if first < end and all(namelike(line[i]) or line[i].low in {"of", "the"} for i in range(first, end)) and line[first].ent != "FAC":
             board.pin(Phrase(first, end, PLACE, "recogniser", head=end - 1, sure=False))
         index = max(end, index + 1)
+
+
+def _plausible(board: Board, first: int, end: int) -> bool:
+    """What the gazetteer does not know must stand where places stand: after "in", or in several words."""
+    line = board.line.words
+    if "-" in line[first].text and any(gazetteer.lookup(part) for part in line[first].text.split("-")):
+        return False
+    if gazetteer.lookup(board.line.text(first, end)):
+        return True
+    before = first - 1 - (first > 0 and line[first - 1].low == "the")
+    located = before >= 0 and (line[before].low in _LOCATIVE or line[before].text == "," and line[before - 1].ent in {"GPE", "LOC"})
+    return located and line[end - 1].dep not in {"compound", "amod"}
 
 
 def find_deictic(board: Board) -> None:

@@ -84,10 +84,20 @@ def _title(board: Board, index: int) -> Title | None:
     level, first = _level(board, first, index + size)
     text = _wording(board, first, index + size) + tail
     status = _status(board, first, index + size)
+    rank = _rank_before(board, start)
+    if rank is not None:
+        start -= 1
+        status, text = rank, f"{_title_case(board.line.words[start].text)} {text}"
     start = _determiner(board, start)
     head = " ".join(word.low for word in line[index : index + size])
     level = deictic or level or mapping("en", "posts", "place_heads").get(head)
     return Title(start, end, text, status, head, home=after or home, country=country, level=level)
+
+
+def _rank_before(board: Board, start: int) -> str | None:
+    """Read "Acting" in "Acting Wanli District Governor": it stands before the home."""
+    low = board.line.words[start - 1].low if start > 0 and board.free(start - 1) else ""
+    return next((status for status in ("acting", "former", "designate") if low in words("en", "posts", status)), None)
 
 
 def _is_modifier_only(board: Board, index: int, size: int) -> bool:
@@ -183,9 +193,14 @@ def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str 
         end = _topic_end(board, first, line[index].low) if home is None else first
         if end == first:
             break
-        tail.append(board.line.text(index, end))
+        tail.append(_tail_case(board.line.text(index, end)))
         index = end
     return index, home, "".join(f" {part}" for part in tail), level
+
+
+def _tail_case(text: str) -> str:
+    link, *rest = text.split()
+    return " ".join([link, *(_title_case(word) if word.islower() and word not in _LINKS | {"and", "the"} else word for word in rest)])
 
 
 def _past_places(board: Board, end: int) -> int:
@@ -204,6 +219,8 @@ def _topic_end(board: Board, first: int, link: str) -> int:
     line = board.line.words
     if link not in {"of", "for", "to"} or first >= len(line) or line[first].ent in {"PERSON", "DATE"}:
         return first
+    if link == "of" and line[first].low in words("en", "posts", "modifiers") and line[first].pos == "NOUN" and not line[first].capital:
+        return first + 1
     if link == "to" and line[first].low not in {"president", "prime", "minister", "governor"}:
         return first
     barrier = frozenset({"mr.", "dr."}) if link == "to" else _titles()

@@ -101,7 +101,11 @@ def _meeting(board: Board, head: int) -> Phrase | None:
         return None
     start = _strip(board, _modifiers(board, head), head, words("en", "events", "meetings.generic"))
     end = _complement(board, head)
-    described = start < head or (end > head + 1 and line[head].low in {"session", "plenum", "opening"})
+    before = board.at(start - 1) if start > 0 else None
+    if start == _modifiers(board, head) and before is not None and before.type in {"Body", "Place"} and before.end == start and before.rule != "deictic":
+        start = before.start
+    formal = line[head].low in {"meeting", "conference", "session", "forum", "symposium", "seminar", "summit", "ceremony", "plenum"}
+    described = start < head or (end > head + 1 and formal)
     if not described:
         return None
     named = any(line[i].capital and namelike(line[i]) for i in range(start, head + 1))
@@ -124,7 +128,7 @@ def _complement(board: Board, head: int) -> int:
             index = end = pinned.end
         elif _modifies(line[index]) and line[index].ent not in {"DATE", "TIME"} or line[index].text == "'s" or line[index].low == "up":
             index = end = index + 1
-        elif line[index].low in {"the", "a", "and", "of", "new", "in"} and index + 1 < len(line) and (line[index].low != "in" or line[index + 1].ent == "DATE" and not line[index + 1].text.isdigit()):
+        elif line[index].text in {"the", "a", "and", "of", "new", "in"} and index + 1 < len(line) and (line[index].low != "in" or line[index + 1].ent == "DATE" and not line[index + 1].text.isdigit()):
             index += 1
             if line[index - 1].low == "in":
                 end = index = index + 1

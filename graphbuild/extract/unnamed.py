@@ -12,6 +12,7 @@ from graphbuild import gazetteer
 from graphbuild.extract.people import OFFICIAL
 from graphbuild.extract.phrases import Phrase, namelike
 from graphbuild.extract.titles import Title, find_titles
+from graphbuild.languages import words
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
@@ -26,6 +27,7 @@ def find_titled_names(board: Board) -> None:
             continue
         _after(board, title)
         _before(board, title)
+        _fronted(board, title)
     _listed(board)
 
 
@@ -40,7 +42,7 @@ def _after(board: Board, title: Title) -> None:
     """Read "Prime Minister N": the words right after a title in capitals."""
     line = board.line.words
     start = title.end
-    while start < len(line) and line[start].low in {"mr.", "dr.", "ms.", "mrs."}:
+    while start < len(line) and line[start].low in words("en", "posts", "honorifics.words"):
         start += 1
     end = _run(board, start)
     plain = all(line[i].ent in {"", "PERSON", "ORG", "GPE", "NORP"} for i in range(start, end))
@@ -75,6 +77,25 @@ def _before(board: Board, title: Title) -> None:
     if any(line[i].ent in {"DATE", "NORP", "EVENT"} for i in range(start, end)) or gazetteer.lookup(board.line.text(start, end)):
         return
     board.pin(Phrase(start, end, OFFICIAL, "titled-name", head=start, sure=False))
+
+
+def _fronted(board: Board, title: Title) -> None:
+    """Read "The minister, N, said" and "X's senator, N, who"."""
+    line = board.line.words
+    start = title.end + 1
+    opens = title.start == 0 or line[title.start - 1].text in {",", ";"} or title.home is not None or line[title.start].low == "the"
+    if not opens or start >= len(line) or line[title.end].text != ",":
+        return
+    end = _run(board, start)
+    closed = end < len(line) and (line[end].text == "," or line[end].tag in {"VBD", "VBZ"})
+    plain = all(line[i].pos == "PROPN" and line[i].ent not in {"DATE", "NORP", "GPE"} for i in range(start, end))
+    if start + 1 < end and closed and plain and not _is_title(board, start) and not _has_name(board, title):
+        board.pin(Phrase(start, end, OFFICIAL, "titled-name", head=start, sure=False))
+
+
+def _has_name(board: Board, title: Title) -> bool:
+    """Whether a person stands right before the title's comma: then the title is that person's."""
+    return title.start >= 2 and board.line.words[title.start - 1].text == "," and (before := board.at(title.start - 2)) is not None and before.type == OFFICIAL
 
 
 def _listed(board: Board) -> None:

@@ -59,7 +59,7 @@ def _claim_nesting(ledger: Ledger, parses: Sequence[SentenceParse]) -> None:
 
 def _claim_inner(ledger: Ledger, sentence: Span, outer: Mention, inner: Mention) -> None:
     whole, part = ledger.chain_of(inner), ledger.chain_of(outer)
-    if whole is None or part is None or whole is part:
+    if whole is None or part is None or whole is part or part.type not in {"Body", "Enterprise", "Place"}:
         return
     relation = {("Body", "Body"): "partOf"}.get((part.type, whole.type), "locatedIn" if whole.type == "Place" else "")
     if relation:

@@ -51,6 +51,9 @@ def _home(ledger: Ledger, holder: Holder, post: PostMention, span: Span, seats: 
     if post.home is not None:
         found = ledger.chain_of(post.home) or _implied(ledger, post)
         return _above_office(ledger, post, found) if found is not None else None
+    portfolio = _portfolio(ledger, post)
+    if portfolio is not None:
+        return portfolio
     if post.level is None:
         return None
     seat = _sibling_place(ledger, holder, post, span) or (None if post.level == "national" else seats.at(post.level))
@@ -60,6 +63,19 @@ def _home(ledger: Ledger, holder: Holder, post: PostMention, span: Span, seats: 
         name = full_body_name(f"{seat.bare} {post.level.capitalize()} Party Committee", seats)
         return ledger.open("Body", name, name.casefold())
     return seat_chain(ledger, seat)
+
+
+def _portfolio(ledger: Ledger, post: PostMention) -> Draft | None:
+    """Join a minister of X, or X minister, to the Ministry of X that the article names."""
+    words_ = post.title.casefold().split()
+    if "minister" not in words_ or "prime" in words_:
+        return None
+    topic = [word for word in words_ if word not in {"minister", "of", "for", "deputy", "vice", "acting", "former", "the", "state"}]
+    for draft in ledger.drafts.values():
+        name = draft.name.casefold().split()
+        if topic and draft.type == "Body" and "ministry" in name and [w for w in name if w not in {"ministry", "of", "the", "for"}] == topic:
+            return draft
+    return None
 
 
 def _implied(ledger: Ledger, post: PostMention) -> Draft | None:

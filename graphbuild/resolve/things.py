@@ -49,10 +49,15 @@ def _place(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
     if mention.name.split()[0].casefold() in {"our", "this"}:
         seat = seats.at(mapping("en", "places", "deictic").get(name.split()[-1].casefold()))
         return seat_chain(ledger, seat) if seat is not None else None
-    split = kind_level(name)
+    split = None if _is_whole_name(name) else kind_level(name)
     if split is not None:
         return _kind_place(ledger, name, split, seats)
     return _bare_place(ledger, name, seats)
+
+
+def _is_whole_name(name: str) -> bool:
+    """Whether the kind word belongs to the bare name ("Mexico City")."""
+    return any(place.bare.casefold() == name.casefold() for place in gazetteer.lookup(name))
 
 
 def _kind_place(ledger: Ledger, name: str, split: tuple[str, str], seats: Seats) -> Draft:
@@ -81,6 +86,9 @@ def _bare_place(ledger: Ledger, name: str, seats: Seats) -> Draft:
     shown = gazetteer.place(code).name if code and gazetteer.place(code).level == 0 else name
     draft = ledger.open("Place", shown if _same_words(shown, name) else name, code or f"name:{name.casefold()}")
     ledger.also(draft, f"bare:{name.casefold()}")
+    first, *rest = name.split()
+    if len(rest) == 1 and rest[0] in words("en", "places", "sites.heads"):
+        ledger.also(draft, f"bare:{first.casefold()}")
     _remember(draft, code)
     return draft
 
@@ -138,6 +146,8 @@ def full_body_name(name: str, seats: Seats) -> str:
     body = parse_body(bare)
     if body.jurisdiction:
         return _title_organ(bare)
+    if body.level == "national":
+        return bare
     if body.level:
         seat = seats.at(body.level)
         return complete(bare, seat.bare, body.word) if seat is not None else bare

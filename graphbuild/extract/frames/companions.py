@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.frames.modality import STATED, modality
-from graphbuild.extract.frames.subjects import actors_after, subject_of
+from graphbuild.extract.frames.subjects import actors_after, clause_end, subject_of
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ def read_companions(story: Story, scene: Scene) -> None:
         elif word.lemma in words("en", "frames", "companions.accompany") and word.lemma != "join":
             _read_accompany(story, scene, index)
         elif word.lemma in words("en", "frames", "companions.join"):
-            _read_join(story, scene, index)
+            if word.lemma in {"attend", "join"} and _passive(scene, index) and _activity_before(scene, index):
+                _read_by(story, scene, index)
+            else:
+                _read_join(story, scene, index)
         elif word.lemma in words("en", "frames", "companions.move"):
             _read_with(story, scene, index)
 
@@ -48,13 +51,23 @@ def _activity_after(scene: Scene, start: int) -> int | None:
     return None
 
 
+def _activity_before(scene: Scene, index: int) -> bool:
+    return any(scene.low(i) in words("en", "frames", "companions.activities") for i in range(index))
+
+
+def _bare_join(scene: Scene, index: int) -> bool:
+    """Whether nothing is said of what is joined: "A and B participated."."""
+    word = scene.line.words[index]
+    after = index + 1 + (word.lemma == "take")
+    return word.lemma in {"participate", "take"} and (after >= len(scene.line.words) or scene.low(after) in {".", ";"})
+
+
 def _read_join(story: Story, scene: Scene, index: int) -> None:
     """Read "A, B and C participated in the investigation"."""
     word = scene.line.words[index]
     if word.lemma == "take" and scene.low(index + 1) != "part":
         return
-    activity = _activity_after(scene, index + 1)
-    if activity is None:
+    if _activity_after(scene, index + 1) is None and not _bare_join(scene, index):
         return
     actor, confidence = subject_of(scene, index)
     if actor is not None and actor.kind == "named":
@@ -121,8 +134,10 @@ def _read_inverted(story: Story, scene: Scene) -> bool:
     if not joins or any(scene.site_at(i) is not None and scene.site_at(i).type == "Meeting" for i in range(copula)) or _meeting_noun(opening):  # type: ignore[union-attr]
         return False
     company = [actor for actor in scene.actors if actor.start > copula and actor.kind == "named"]
+    leader = next((actor for actor in scene.actors if actor.end <= copula), None)
+    visit = _visit_of(story, scene, leader, copula) if leader is not None else story.current
     for actor in company:
-        _record(story, scene, actor, copula, story.current, rule="join-inverted", confidence=0.9)
+        _record(story, scene, actor, copula, visit, rule="join-inverted", confidence=0.9)
     return bool(company)
 
 
@@ -132,8 +147,9 @@ def _meeting_noun(opening: Sequence[Word]) -> bool:
 
 def _read_with(story: Story, scene: Scene, index: int) -> None:
     """Read "A went with her", "A investigated together with him", and "N went with A to X"."""
-    at = next((i for i in range(index + 1, min(index + 5, len(scene.line.words))) if scene.low(i) == "with"), None)
-    if at is None or any(scene.site_at(i) is not None for i in range(index + 1, at)):
+    end = clause_end(scene, index + 1)
+    at = next((i for i in range(index + 1, end) if scene.low(i) == "with" and scene.actor_at(i) is None), None)
+    if at is None:
         return
     other = next((actor for actor in scene.actors if at < actor.start <= at + 2), None)
     actor, confidence = subject_of(scene, index)

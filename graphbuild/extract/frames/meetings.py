@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.frames.modality import STATED, modality
@@ -11,12 +12,13 @@ from graphbuild.languages import words
 if TYPE_CHECKING:
     from graphbuild.extract.frames.scene import Actor, Scene, Site
     from graphbuild.extract.frames.story import Meeting, Story
-    from graphbuild.model import Word
+    from graphbuild.model import Span, Word
 
 
 def read_meetings(story: Story, scene: Scene) -> None:
     """Read every meet, chair and attend frame of a line into the story."""
     _convene(story, scene)
+    _read_between(story, scene)
     for index, word in enumerate(scene.line.words):
         if not (word.pos in {"VERB", "AUX"} or word.tag.startswith("VB")) or scene.actor_at(index) is not None:
             continue
@@ -41,13 +43,19 @@ def _present(scene: Scene, index: int) -> bool:
 
 
 def _read_met(story: Story, scene: Scene, index: int) -> None:
-    if scene.line.words[index].tag == "VBN" and any(scene.low(i) == "by" for i in range(index + 1, index + 3)):
+    by = next((i for i in range(index + 1, min(index + 3, len(scene.line.words))) if scene.low(i) == "by"), None)
+    if by is not None and scene.line.words[index].tag in {"VBN", "VBD"}:
+        _received_by(story, scene, index, by)
         return
     actor, confidence = subject_of(scene, index)
     if actor is None:
         return
+    if _meets_a_thing(scene, index):
+        return
     people, support = story.who(actor)
     mode = modality(scene.line, index)
+    if _reciprocal(story, scene, index, actor, people, mode, confidence):
+        return
     others = [other for other in actors_after(scene, index + 1, until=_met_end(scene, index + 1)) if other.kind == "named" and other != actor]
     pairs = [(other, chain, span) for other in others for chain, span in zip(other.members, other.spans, strict=True)]
     for person in people:
@@ -57,7 +65,69 @@ def _read_met(story: Story, scene: Scene, index: int) -> None:
                 story.add(person, "met", chain, scene, rule="meet-verb", roles=roles, support=support, modality=mode, confidence=confidence, date=story.date)  # fmt: skip
 
 
-def _span_of(actor: Actor, person: str):  # type: ignore[no-untyped-def]
+def _reciprocal(story: Story, scene: Scene, index: int, actor: Actor, people: tuple[str, ...], mode: str, confidence: float) -> bool:
+    """Read "A and B met in X": a plural subject that meets nobody else meets itself."""
+    others = [other for other in actors_after(scene, index + 1) if other != actor]
+    hosts = scene.line.words[index].lemma in {"host", "receive"}
+    if others or hosts or len(people) != 2 or actor.kind != "named" or scene.low(index + 1) == "with":
+        return False
+    _pair(story, scene, index, people, actor.spans, rule="met-each-other", mode=mode, confidence=confidence - 0.05)
+    return True
+
+
+def _pair(story: Story, scene: Scene, index: int, people: tuple[str, ...], spans: tuple[Span, ...], *, rule: str, mode: str, confidence: float) -> None:
+    for left, right in combinations(range(len(people)), 2):
+        roles = (("subject", spans[left]), ("trigger", scene.line.cover(index, index + 1)), ("object", spans[right]))
+        story.add(people[left], "met", people[right], scene, rule=rule, roles=roles, modality=mode, confidence=confidence, date=story.date)
+
+
+def _received_by(story: Story, scene: Scene, index: int, by: int) -> None:
+    """Read "A was received by B"."""
+    guest, confidence = subject_of(scene, index, passive=True)
+    host = next((actor for actor in scene.actors if by < actor.start <= by + 3 and actor.kind == "named"), None)
+    if guest is None or host is None or guest == host or guest.kind != "named":
+        return
+    for person, span in zip(host.members, host.spans, strict=True):
+        for other, there in zip(guest.members, guest.spans, strict=True):
+            roles = (("subject", span), ("trigger", scene.line.cover(index, index + 1)), ("object", there))
+            story.add(person, "met", other, scene, rule="received-by", roles=roles, modality=modality(scene.line, index), confidence=confidence, date=story.date)  # fmt: skip
+
+
+def _read_between(story: Story, scene: Scene) -> None:
+    """Read "talks between A and B were held" and "A's meeting with B" of a headline."""
+    for index, word in enumerate(scene.line.words):
+        if word.low not in words("en", "frames", "meet.nouns") or word.low in {"conversation", "discussions"} or scene.site_at(index) is not None:
+            continue
+        after = next((actor for actor in scene.actors if index + 2 <= actor.start <= index + 3), None)
+        if after is None or after.kind != "named":
+            continue
+        mode = modality(scene.line, word.head) if word.head != index else STATED
+        if scene.low(index + 1) == "between" and len(after.members) == 2:
+            _pair(story, scene, index, after.members, after.spans, rule="talks-between", mode=mode, confidence=0.85)
+        elif scene.low(index + 1) == "with":
+            _owner_met(story, scene, index, after, mode)
+
+
+def _owner_met(story: Story, scene: Scene, index: int, guest: Actor, mode: str) -> None:
+    owner = next((actor for actor in scene.actors if actor.end <= index <= actor.end + 2 and scene.low(actor.end) in {"'s", "'"}), None)
+    if owner is None or owner.kind != "named" or len(owner.members) != 1:
+        return
+    people = (owner.members[0], *guest.members)
+    for other, span in zip(guest.members, guest.spans, strict=True):
+        roles = (("subject", owner.spans[0]), ("trigger", scene.line.cover(index, index + 1)), ("object", span))
+        if other != people[0]:
+            story.add(people[0], "met", other, scene, rule="meeting-with", roles=roles, modality=mode, confidence=0.85, date=story.date)
+
+
+def _meets_a_thing(scene: Scene, index: int) -> bool:
+    """Whether the verb's object is no person: "met the requirements", "received the report"."""
+    if scene.low(index + 1) == "with" or _light(scene, index, scene.line.words[index]):
+        return False
+    objects = [i for i, word in enumerate(scene.line.words) if word.head == index and word.dep == "dobj" and i > index]
+    return bool(objects) and scene.actor_at(objects[0]) is None and scene.line.words[objects[0]].pos == "NOUN"
+
+
+def _span_of(actor: Actor, person: str) -> Span:
     return dict(zip(actor.members, actor.spans, strict=False)).get(person, actor.spans[0])
 
 
