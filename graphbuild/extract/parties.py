@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board, Phrase
 
 _SEPARATORS: Final = frozenset({",", ";", "and", "&", "、"})
+_TITLE_SEPARATORS: Final = _SEPARATORS - {";"}
 _COPULAS: Final = frozenset({"is", "was", "serves", "served", "became", "remains", "be", "being"})
 _NAMED_AS: Final = frozenset({"elected", "appointed", "named", "made"})
 
@@ -120,7 +121,7 @@ def _attach_before(board: Board, party: Party, titles: list[Title], taken: set[i
             return
         party.titles.insert(0, title)
         stop = index
-        while stop > floor and line[stop - 1].low in _SEPARATORS and board.free(stop - 1):
+        while stop > floor and line[stop - 1].low in _TITLE_SEPARATORS and board.free(stop - 1):
             stop -= 1
         index = stop
 
@@ -161,7 +162,7 @@ def _another_person(board: Board, title: Title) -> bool:
 
 def _past_separators(board: Board, index: int) -> int:
     line = board.line.words
-    while index < len(line) and board.free(index) and (line[index].low in _SEPARATORS or line[index].low in {"concurrently", "also"}):
+    while index < len(line) and board.free(index) and (line[index].low in _TITLE_SEPARATORS or line[index].low in {"concurrently", "also"}):
         index += 1
     return index
 
@@ -197,10 +198,13 @@ def _attach_predicate(board: Board, party: Party, titles: list[Title], taken: se
         index += 1
     if index == begin:
         return
-    title = next((t for t in titles if t.start == index and t.start not in taken and not t.plural), None)
-    if title is not None and all(word.low not in {"not", "n't"} for word in line[begin:index]):
+    if any(word.low in {"not", "n't"} for word in line[begin:index]):
+        return
+    while (title := next((t for t in titles if t.start == index and t.start not in taken and not t.plural), None)) is not None:
         taken.add(title.start)
         party.titles.append(title)
+        party.end = title.end
+        index = _past_separators(board, title.end)
 
 
 def _respectively(board: Board, parties: list[Party], titles: list[Title], taken: set[int]) -> None:

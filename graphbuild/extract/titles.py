@@ -177,6 +177,8 @@ def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str 
         first = index + 1
         while first < len(line) and line[first].low in _DETERMINERS:
             first += 1
+        if first > index + 1 and line[first - 1].low in {"its", "his", "her", "their"}:
+            break
         pinned = board.at(first) if first < len(line) else None
         if pinned is not None and pinned.start == first and pinned.type in _HOMES:
             if line[index].low in {"to", "for"} and pinned.type == "Place":
@@ -247,7 +249,7 @@ def _level(board: Board, start: int, end: int) -> tuple[str | None, int]:
 
 
 def _wording(board: Board, start: int, end: int) -> str:
-    return " ".join(_title_case(word.text) for word in board.line.words[start:end] if word.low not in {"newly", "appointed", "elected"} or word is board.line.words[end - 1])
+    return " ".join(_title_case(word.text) for word in board.line.words[start:end] )
 
 
 def _title_case(word: str) -> str:

@@ -23,7 +23,9 @@ def claim_posts(ledger: Ledger, holders: Sequence[Holder], seats: Seats) -> None
     for holder in holders:
         read = [(post, span, _home(ledger, holder, post, span, seats)) for post, span in holder.posts]
         for post, span, home in read:
-            if home is None and _said_better(post, [(p, h) for p, _, h in read if h is not None or len(p.title) > len(post.title)]):
+            stated = [p for p, _, h in read if p.home is not None and h is not None]
+            fuller = [p for p, _, h in read if h is not None or len(p.title) > len(post.title)]
+            if (post.home is None and _said_better(post, stated)) or (home is None and _said_better(post, fuller)):
                 continue
             _claim(ledger, holder, post, span, home)
 
@@ -41,10 +43,11 @@ def _claim(ledger: Ledger, holder: Holder, post: PostMention, span: Span, home: 
         ledger.claim(holder.draft.id, "chairs", home.id, rule="chair-title", sentences=(span,), mentions=roles, confidence=confidence)
 
 
-def _said_better(post: PostMention, others: list[tuple[PostMention, Draft | None]]) -> bool:
-    """Whether another mention gives the same title with its home, or in full."""
+def _said_better(post: PostMention, others: list[PostMention]) -> bool:
+    """Whether another mention gives the same title with its home, or in full ("Minister" in "Minister of Trade")."""
     title = post.title.casefold()
-    return any(title == other.title.casefold() or other.title.casefold().endswith(f" {title}") for other, _ in others)
+    names = [other.title.casefold() for other in others if other is not post]
+    return any(title == name or name.endswith(f" {title}") or name.startswith((f"{title} of ", f"{title} for ")) for name in names)
 
 
 def _home(ledger: Ledger, holder: Holder, post: PostMention, span: Span, seats: Seats) -> Draft | None:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.frames.modality import STATED, modality
-from graphbuild.extract.frames.subjects import actors_after, clause_end, subject_of
+from graphbuild.extract.frames.subjects import actors_after, actors_by, clause_end, subject_of
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def read_meetings(story: Story, scene: Scene) -> None:
     for index, word in enumerate(scene.line.words):
         if not (word.pos in {"VERB", "AUX"} or word.tag.startswith("VB")) or scene.actor_at(index) is not None:
             continue
-        if word.lemma in words("en", "frames", "meet.verbs") or _light(scene, index, word):
+        called = word.lemma == "call" and scene.low(index + 1) == "on" and any(a.start in {index + 2, index + 3} for a in scene.actors)
+        if called or word.lemma in words("en", "frames", "meet.verbs") or _light(scene, index, word):
             _read_met(story, scene, index)
         if word.lemma in words("en", "frames", "chair.verbs"):
             _read_part(story, scene, index, "chairs")
@@ -173,7 +174,8 @@ def _read_part(story: Story, scene: Scene, index: int, relation: str) -> None:
         return
     mode = modality(scene.line, index)
     if passive:
-        company = [actor for actor in actors_after(scene, index + 1) if actor.kind == "named"]
+        by = next(i for i in range(index + 1, len(scene.line.words)) if scene.low(i) == "by")
+        company = actors_by(scene, by)
         pairs = [(chain, span) for actor in company for chain, span in zip(actor.members, actor.spans, strict=True)]
         confidence = 0.9
     else:

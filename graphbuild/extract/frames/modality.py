@@ -40,6 +40,9 @@ def _denied_as_a_whole(line: Line) -> bool:
 def _own(line: Line, trigger: int) -> str:
     """Read the words that hang on the verb, and those right before it when the parse has lost them."""
     before = [line.words[i] for i in range(max(0, trigger - 3), trigger)]
+    nearby = _nearby(line, trigger)
+    if nearby != STATED:
+        return nearby
     children = [word for word in line.words if word.head == trigger and word.dep in {"aux", "neg", "advmod", "auxpass"}]
     near = _verb_group(before)
     lows = {word.low for word in [*children, *near]}
@@ -52,6 +55,20 @@ def _own(line: Line, trigger: int) -> str:
     bare = line.words[trigger].tag == "VB" and not any(word.low in {"to", "did", "do", "does"} for word in [*children, *near])
     subject = any(word.head == trigger and word.dep in {"nsubj", "nsubjpass"} for word in line.words)
     return DIRECTED if bare and not subject and line.words[trigger].dep in {"ROOT", "conj"} else STATED
+
+
+def _nearby(line: Line, trigger: int) -> str:
+    """Read phrases right before the verb ("instead of visiting", "is to visit") and conditionals."""
+    lows = [word.low for word in line.words]
+    for modality_, size in ((NEGATED, 3), (PLANNED, 3)):
+        phrases_ = phrases("en", "frames", f"modality.before_{modality_}")
+        if any(tuple(lows[max(0, trigger - len(p)) : trigger]) == p for p in phrases_ if len(p) <= size):
+            return modality_
+    to_come = trigger >= 2 and lows[trigger - 1] == "to" and line.words[trigger - 2].lemma == "be"
+    supposed = trigger >= 3 and lows[trigger - 2 : trigger] == ["to", "have"]
+    conditional = lows[0] in {"if", "unless"} or (lows[0] == "had" and line.words[trigger].tag == "VBN")
+    when = line.words[trigger].tag in {"VBZ", "VBP"} and any(w.head == trigger and w.low in {"when", "once", "if"} for w in line.words)
+    return PLANNED if to_come or supposed or conditional or when else STATED
 
 
 def _verb_group(before: list) -> list:  # type: ignore[type-arg]

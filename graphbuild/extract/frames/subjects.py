@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.languages import words
+
 if TYPE_CHECKING:
     from graphbuild.extract.frames.scene import Actor, Scene
 
@@ -35,8 +37,18 @@ def _by_parse(scene: Scene, trigger: int, relation: str) -> Actor | None:
                 return scene.actor_at(number) or _relative(scene, number)
         if line[index].head == index or line[index].dep in {"ccomp", "relcl"}:
             return None
+        controlled = _object_controller(scene, line[index].head, index)
+        if controlled is not None:
+            return controlled
         index = line[index].head
     return None
+
+
+def _object_controller(scene: Scene, governor: int, verb: int) -> Actor | None:
+    """In "A asked B to visit X" it is B who is to visit."""
+    if scene.line.words[governor].lemma not in words("en", "frames", "modality.directing") | {"invite", "want", "allow", "send"}:
+        return None
+    return next((actor for actor in scene.actors if governor < actor.start < verb and actor.end <= verb), None)
 
 
 def _relative(scene: Scene, index: int) -> Actor | None:
@@ -69,6 +81,16 @@ def actors_after(scene: Scene, start: int, *, until: int | None = None) -> list[
     line = scene.line.words
     end = until if until is not None else clause_end(scene, start)
     return [actor for actor in scene.actors if start <= actor.start < end and actor.start < len(line)]
+
+
+def actors_by(scene: Scene, by: int) -> list[Actor]:
+    """Return the agents of a passive: those after "by" up to the next participle with a "by" of its own."""
+    line, end = scene.line.words, clause_end(scene, by + 1)
+    for index in range(by + 1, end):
+        if line[index].tag in {"VBN", "VBD"} and scene.actor_at(index) is None and scene.low(index + 1) == "by":
+            end = index
+            break
+    return [actor for actor in scene.actors if by < actor.start < end and actor.kind == "named"]
 
 
 def clause_end(scene: Scene, start: int) -> int:

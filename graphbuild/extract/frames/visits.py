@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.frames.modality import STATED, modality
-from graphbuild.extract.frames.subjects import ORDER_ONLY, subject_of
+from graphbuild.extract.frames.modality import PLANNED, STATED, modality
+from graphbuild.extract.frames.subjects import ORDER_ONLY, actors_by, subject_of
 from graphbuild.languages import words
 from graphbuild.model import BlockRole
 
@@ -26,8 +26,10 @@ def read_visits(story: Story, scene: Scene) -> None:
         start = _sites_from(scene, index, word)
         if start is not None:
             _visit(story, scene, index, start)
+    _read_noun(story, scene)
     _read_opening(story, scene)
     _read_stop_noun(story, scene)
+    _read_was_stop(story, scene)
     _read_where(story, scene)
 
 
@@ -35,8 +37,11 @@ def _sites_from(scene: Scene, index: int, word: Word) -> int | None:
     """Return where the sites of a verb of visiting begin; None when the word is no such verb."""
     if not _is_verb(word) or scene.actor_at(index) is not None or scene.site_at(index) is not None:
         return None
+    noun = _visit_noun(scene, index, word)
+    if noun is not None:
+        return _goal(scene, noun + 1, also=frozenset({"of"}))
     if word.lemma in words("en", "frames", "visit.direct"):
-        return index + 1
+        return None if _is_case(scene, index) else index + 1
     if word.lemma in words("en", "frames", "visit.lead"):
         party = next((i for i in range(index + 1, min(index + 6, len(scene.line.words))) if scene.low(i) in words("en", "frames", "visit.parties")), None)
         return _goal(scene, party + 1) if party is not None else None
@@ -47,13 +52,31 @@ def _sites_from(scene: Scene, index: int, word: Word) -> int | None:
     return None
 
 
+def _visit_noun(scene: Scene, index: int, word: Word) -> int | None:
+    """Return the noun of a light verb: "paid a courtesy visit to", "made an inspection tour of"."""
+    if word.lemma not in words("en", "frames", "visit.light"):
+        return None
+    found = None
+    for i in range(index + 1, min(index + 7, len(scene.line.words))):
+        if scene.site_at(i) is not None or scene.actor_at(i) is not None or scene.low(i) in {"to", ",", "in", "with"}:
+            break
+        if scene.low(i) in words("en", "frames", "visit.nouns"):
+            found = i
+    return found
+
+
+def _is_case(scene: Scene, index: int) -> bool:
+    """Whether what is investigated is a case rather than a place."""
+    return any(scene.low(i) in words("en", "frames", "visit.cases") for i in range(index + 1, min(index + 5, len(scene.line.words))))
+
+
 def _is_verb(word: Word) -> bool:
     return word.pos in {"VERB", "AUX"} or word.tag in {"VBD", "VBZ", "VBP"}
 
 
-def _goal(scene: Scene, start: int, *, only_at: bool = False) -> int | None:
+def _goal(scene: Scene, start: int, *, only_at: bool = False, also: frozenset[str] = frozenset()) -> int | None:
     """Return the first word after a preposition of goal, over a date, an adverb or "a visit" in between."""
-    goals = frozenset({"at"}) if only_at else words("en", "frames", "visit.goals")
+    goals = frozenset({"at"}) if only_at else words("en", "frames", "visit.goals") | also
     for index in range(start, min(start + 6, len(scene.line.words))):
         low = scene.low(index)
         if low == "to" and index + 1 < len(scene.line.words) and scene.line.words[index + 1].tag == "VB":
@@ -78,14 +101,37 @@ def _presence(scene: Scene, index: int) -> int | None:
 
 
 def _visit(story: Story, scene: Scene, trigger: int, start: int) -> None:
-    actor, confidence = subject_of(scene, trigger)
-    sites = list(sites_of(scene, start))
-    if actor is None:
+    passive = _passive_agent(scene, trigger)
+    actor, confidence = passive if passive is not None else subject_of(scene, trigger)
+    sites = _sites_before(scene, trigger) if passive is not None else list(sites_of(scene, start))
+    direct = scene.line.words[trigger].lemma in words("en", "frames", "visit.direct")
+    if actor is None or (not direct and sites and not _reaches(scene, start, sites[0])):
         return
     if not sites:
         _open(story, scene, actor, trigger)
         return
     _record(story, scene, actor, sites, trigger, rule="visit-verb", confidence=confidence, mode=modality(scene.line, trigger))
+
+
+def _passive_agent(scene: Scene, trigger: int) -> tuple[Actor | None, float] | None:
+    """Return who visited in "X was visited by N", or None when the verb is not passive."""
+    if scene.line.words[trigger].tag not in {"VBN", "VBD"} or scene.low(trigger + 1) != "by":
+        return None
+    agents = actors_by(scene, trigger + 1)
+    return (agents[0] if agents else None), 0.9
+
+
+def _sites_before(scene: Scene, trigger: int) -> list[Site]:
+    return [site for site in scene.sites if site.end <= trigger and site.type in VISITABLE and trigger - site.end <= 4]
+
+
+def _reaches(scene: Scene, start: int, site: Site) -> bool:
+    """Whether the goal of a verb of motion is the site itself: not "came to power in X" or "to X's parliament"."""
+    line = scene.line.words
+    if scene.low(site.end) in {"'s", "'"}:
+        return False
+    inner = words("en", "frames", "visit.within")
+    return all(line[i].pos not in {"NOUN"} or line[i].low in inner or line[i].ent in {"DATE", "TIME"} for i in range(start, site.start))
 
 
 def _open(story: Story, scene: Scene, actor: Actor, trigger: int) -> None:
@@ -102,7 +148,7 @@ def sites_of(scene: Scene, start: int) -> Iterator[Site]:
     while index < len(line):
         site = scene.site_at(index)
         if site is not None:
-            if site.type in VISITABLE:
+            if site.type in VISITABLE and scene.low(site.end) not in {"'s", "'"}:
                 yield site
             index = site.end
         elif scene.low(index) == "which" and scene.low(index - 1) == ",":
@@ -228,6 +274,30 @@ def _first_verb(scene: Scene, start: int) -> int | None:
     return None
 
 
+def _read_noun(story: Story, scene: Scene) -> None:
+    """Read "During a visit to X, N met …", "On his trip to X" and a headline's "N's Visit to X"."""
+    for index, word in enumerate(scene.line.words):
+        if word.low not in words("en", "frames", "visit.nouns") or scene.low(index + 1) not in {"to", "of"}:
+            continue
+        actor = _visitor(scene, index)
+        sites = list(sites_of(scene, index + 2))
+        if actor is None or actor.kind != "named" or not sites or not _reaches(scene, index + 2, sites[0]):
+            continue
+        planned = any(scene.low(i) in {"next", "upcoming", "planned", "future", "proposed"} for i in range(max(0, index - 4), index))
+        ahead = any(scene.low(i) in {"before", "ahead"} for i in range(max(0, index - 5), index))
+        mode = PLANNED if planned or ahead else STATED
+        _record(story, scene, actor, sites, index, rule="visit-noun", confidence=0.8, mode=mode)
+
+
+def _visitor(scene: Scene, noun: int) -> Actor | None:
+    """Return whose visit a noun tells of: its possessor, or the subject after "During a visit to X,"."""
+    owner = next((actor for actor in scene.actors if noun - 3 <= actor.end < noun and scene.low(actor.end) in {"'s", "'"}), None)
+    if owner is not None:
+        return owner
+    opens = noun <= 6 and scene.low(0) in {"during", "on", "at"}
+    return next((actor for actor in scene.actors if actor.start > noun and actor.kind == "named"), None) if opens else None
+
+
 def _read_stop_noun(story: Story, scene: Scene) -> None:
     """Read "The first stop was X" of the visit under way."""
     line = scene.line.words
@@ -239,6 +309,17 @@ def _read_stop_noun(story: Story, scene: Scene) -> None:
         visit = story.current
         for site in sites:
             _add_stop(story, scene, site, index, rule="visit-stop", support=(visit.opening,))
+
+
+def _read_was_stop(story: Story, scene: Scene) -> None:
+    """Read "X was the first stop"."""
+    lows = [word.low for word in scene.line.words]
+    for index in range(len(lows) - 3):
+        tail = lows[index + 1 : index + 4]
+        if lows[index] in {"was", "were"} and tail[0] == "the" and tail[2] in {"stop", "stops"} and story.current is not None:
+            sites = [site for site in scene.sites if site.end <= index and site.type in VISITABLE]
+            if sites:
+                _add_stop(story, scene, sites[0], index + 3, rule="visit-stop", support=(story.current.opening,))
 
 
 def _add_stop(story: Story, scene: Scene, site: Site, trigger: int, *, rule: str, support: tuple[Span, ...]) -> None:
