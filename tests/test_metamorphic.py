@@ -22,9 +22,9 @@ from tests.builds import EXAMPLES, NAMES, ROOT, Said, build_page, example, page,
 every_example = pytest.mark.parametrize("name", NAMES)
 
 WORDS_TOO = frozenset(
-    "a an bang bin bing can die gang hang he lie long man me men pan pang pin ping rang sang she sui sun wan".split()
+    {"a", "an", "can", "die", "he", "lie", "long", "man", "me", "men", "pan", "ping", "she"}
 )
-"""Syllables that are English words as well, or nearly: as a name they could be read in two ways."""
+"""Syllables that are English words as well: as a name they could be read in two ways."""
 
 
 # --- other names ---------------------------------------------------------------------------------
@@ -70,11 +70,10 @@ def _renamer(names: dict[str, str]) -> Callable[[str], str]:
 
 
 @every_example
-@settings(max_examples=6, deadline=None)
-@given(seed=st.integers(0, 10_000))
+@pytest.mark.parametrize("seed", range(6))
 def test_other_names(name: str, seed: int) -> None:
     """People of other names do the same: no rule hangs on a name."""
-    rename = _renamer(_renaming(name, random.Random(seed)))
+    rename = _renamer(_renaming(name, random.Random(seed)))  # noqa: S311 - names, not secrets
     assert said(build_page(rename(page(name)))) == said(example(name), rename)
 
 

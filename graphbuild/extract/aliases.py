@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, namelike
-from graphbuild.languages import phrases, words
-from graphbuild.languages.romanised import surnames
+from graphbuild.languages import mapping, phrases, words
+from graphbuild.languages.people import surnames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +36,9 @@ def _short_forms(parts: list[str], *, dotted: bool) -> list[str]:
         return [parts[0]]
     last = parts[-1]
     forms = [last, *last.split("-")[:1], parts[0]] if dotted else [last]
-    if parts[-2].casefold() in _PARTICLES:
-        forms.append(f"{parts[-2]} {last}")
+    particle = next((i for i in range(1, len(parts) - 1) if parts[i].casefold() in _PARTICLES), None)
+    if particle is not None:
+        forms.append(" ".join(parts[particle:]))
     if len(parts) >= 3:
         forms.append(f"{parts[-2]} {last}")
     return forms if len(last) > 2 else forms[1:]
@@ -58,12 +59,42 @@ def company_core(name: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def find_short_companies(board: Board, names: Sequence[str]) -> None:
+def bare_places(boards: Sequence[Board]) -> frozenset[str]:
+    """Return what the article's divisions and bodies are called without kind or level: "Wanli" of "Wanli County"."""
+    found: set[str] = set()
+    levels = mapping("en", "bodies", "levels")
+    for board in boards:
+        line = board.line.words
+        for phrase in board.phrases:
+            if phrase.rule == "division" and phrase.end - phrase.start == 2:
+                found.add(line[phrase.start].text)
+            elif phrase.type == "Body":
+                marks = [i for i in range(phrase.start + 1, phrase.end) if line[i].low in levels]
+                if marks and line[marks[0] - 1].capital and marks[0] - 1 >= phrase.start and line[marks[0] - 1].low != "cpc":
+                    found.add(line[marks[0] - 1].text)
+    return frozenset(found)
+
+
+def find_bare(board: Board, bare: frozenset[str]) -> None:
+    """Pin a division of the article where it is named without its kind: "in Wanli"."""
+    line = board.line.words
+    for index, word in enumerate(line):
+        if word.text not in bare or not board.open(index, index + 1):
+            continue
+        alone = all(not (0 <= i < len(line) and board.free(i) and namelike(line[i])) for i in (index - 1, index + 1))
+        if alone and board.line.role != "title" and word.low not in surnames():
+            board.unpin_unsure(index, index + 1)
+            board.pin(Phrase(index, index + 1, "Place", "bare-division", head=index))
+
+
+def find_short_companies(board: Board, names: Sequence[str], places: frozenset[str] = frozenset()) -> None:
     """Pin "Lantu Optics" or "Lantu" where the article has "Wenhai Lantu Optics Co., Ltd."."""
     cores = {core for name in names if len(core := company_core(name)) >= 2}
     line, index = board.line.words, 0
     while index < len(line):
         end = _short_until(board, index, cores) if line[index].capital else 0
+        if end == index + 1 and line[index].text in places:
+            end = 0
         if end:
             board.unpin_unsure(index, end)
             board.pin(Phrase(index, end, "Enterprise", "short-company", head=end - 1, sure=False))

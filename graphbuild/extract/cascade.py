@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.aliases import find_recased, find_short_companies, person_aliases
-from graphbuild.extract.organisations import find_bodies, find_companies, find_trade_names, take_complements
+from graphbuild.extract.aliases import bare_places, find_bare, find_recased, find_short_companies, person_aliases
+from graphbuild.extract.organisations import find_bodies, find_companies, find_fixed, find_trade_names, take_complements
 from graphbuild.extract.parties import find_parties, person_mention
 from graphbuild.extract.people import find_people, find_short_names
 from graphbuild.extract.phrases import Board, Phrase
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graphbuild.model import Line
 
 FULL_NAMES = (
-    find_companies, find_bodies, find_projects, find_trade_names, find_divisions, find_sites, find_meetings,
+    find_companies, find_bodies, find_fixed, find_projects, find_trade_names, find_divisions, find_sites, find_meetings,
     find_countries, find_people, find_known, find_titled_names, find_tagged, find_deictic, take_complements,
 )  # fmt: skip
 
@@ -51,8 +51,10 @@ def _short_names(boards: list[Board]) -> None:
     people = person_aliases([_name(board, phrase) for board in boards for phrase in board.phrases if phrase.type == "Official"])
     companies = [_name(board, phrase) for board in boards for phrase in board.phrases if phrase.type == "Enterprise"]
     sites = [(_name(board, phrase), phrase.type) for board in boards for phrase in board.phrases if phrase.rule in {"site", "trade-word"}]
+    bare = bare_places(boards)
     for board in boards:
-        find_short_companies(board, companies)
+        find_short_companies(board, companies, bare)
+        find_bare(board, bare)
         find_recased(board, sites)
         find_short_names(board, people)
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from graphbuild.languages import mapping
+from graphbuild.languages import mapping, words
 from graphbuild.model import EventDate, Span
 
 FITS: Final = 31
@@ -52,12 +52,18 @@ def find_dates(text: str, start: int, published: str | None) -> list[DateMention
     for pattern in _patterns():
         for match in pattern.finditer(text):
             span = Span(start + match.start(), start + match.end())
-            if not any(span.overlaps(other.span) for other in found):
+            if not any(span.overlaps(other.span) for other in found) and not _of_something_else(text, match.start()):
                 when = _event_date(match, release)
                 if when is not None:
                     found.append(DateMention(span, when))
     found.extend(_relative(text, start, release))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _of_something_else(text: str, start: int) -> bool:
+    """Whether the word before the date makes it the date of a birth, a founding or a limit."""
+    before = re.findall(r"[a-z]+", text[max(0, start - 24) : start].casefold())[-2:]
+    return bool(set(before) & words("en", "dates", "limits.words"))
 
 
 def _relative(text: str, start: int, release: date | None) -> list[DateMention]:
@@ -128,7 +134,9 @@ def _day_or_range(text: str, year: int | None, first: tuple[int, int], last: tup
     if year is None:
         return EventDate(edtf, text, conflict=conflict)
     try:
-        bounds = date(year, *first).isoformat(), date(year, *last).isoformat()
+        over = year + (last < first)  # "December 30 to January 2"
+        edtf = edtf if over == year else f"{stem}-{first[0]:02d}-{first[1]:02d}/{over:04d}-{last[0]:02d}-{last[1]:02d}"
+        bounds = date(year, *first).isoformat(), date(over, *last).isoformat()
     except ValueError:
         return None
     return EventDate(edtf, text, *bounds) if bounds[0] <= bounds[1] else None

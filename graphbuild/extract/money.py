@@ -39,6 +39,6 @@ def find_money(text: str, start: int) -> list[Money]:
         scale = Decimal(mapping("en", "money", "scales").get((match[f"{key}s"] or "").casefold(), "1"))
         table, unit = ("signs", match["sign"]) if match["sign"] else ("units", match["unit"])
         currency = mapping("en", "money", table)[" ".join(unit.casefold().split())]
-        amount = Decimal(match[key].replace(",", "")) * scale
+        amount = Decimal(f"{(Decimal(match[key].replace(',', '')) * scale).normalize():f}")
         found.append(Money(Span(start + match.start(), start + match.end()), amount, currency))
     return found

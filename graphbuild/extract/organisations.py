@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, left_edge, namelike, right_edge
 from graphbuild.languages import mapping, phrases, words
 
@@ -41,7 +42,7 @@ def _forms() -> tuple[tuple[str, ...], ...]:
 
 def _is_form(board: Board, index: int, form: tuple[str, ...]) -> bool:
     found = board.line.words[index : index + len(form)]
-    return tuple(word.low for word in found) == form and found[0].capital
+    return tuple(word.low for word in found) == form and (found[0].capital or form == ("plc",))
 
 
 def _company_barrier() -> frozenset[str]:
@@ -55,6 +56,19 @@ def find_bodies(board: Board) -> None:
             phrase = _body(board, index)
             if phrase is not None:
                 board.pin(phrase)
+
+
+def find_fixed(board: Board) -> None:
+    """Pin bodies of fixed name, acronyms among them, exactly as written ("UN", "White House")."""
+    line = board.line.words
+    for name in sorted(words("en", "bodies", "fixed"), key=lambda name: (-len(name), name)):
+        parts = name.split()
+        for start in range(len(line) - len(parts) + 1):
+            end = start + len(parts)
+            if [word.text for word in line[start:end]] == parts and all(board.free(i) for i in range(start, end)):
+                whole = not (end < len(line) and board.free(end) and namelike(line[end]) and line[end].low not in _title_words())
+                if whole:
+                    board.pin(Phrase(start, end, BODY, "fixed-name", head=end - 1))
 
 
 def _body(board: Board, head: int) -> Phrase | None:
@@ -129,7 +143,35 @@ def _complement(board: Board, head: int) -> tuple[int, tuple[Phrase, ...]]:
     if pinned is not None:
         return (pinned.end, (pinned,)) if pinned.type in {BODY, ENTERPRISE, "Place"} else (head + 1, ())
     end = right_edge(board, index, barrier=_body_barrier() | {"mr.", "dr."})
-    return (end, ()) if end > index else (head + 1, ())
+    if end == index:
+        return head + 1, ()
+    return _second_complement(board, _topic_list_end(board, end))
+
+
+def _topic_list_end(board: Board, end: int) -> int:
+    """Go on over a list of topics that closes with "and": "Bureau of Culture, Radio, Television and Tourism"."""
+    line, index = board.line.words, end
+    while index + 1 < len(line) and line[index].text == "," and board.free(index + 1) and namelike(line[index + 1]) and line[index + 1].ent != "PERSON":
+        stop = right_edge(board, index + 1, barrier=_body_barrier())
+        if any(word.low == "and" for word in line[index + 1 : stop]):
+            return stop
+        index = stop
+    return end
+
+
+def _second_complement(board: Board, end: int) -> tuple[int, tuple[Phrase, ...]]:
+    """Take in whose it is: "Ministry of Foreign Affairs of Kazakhstan", "… of the X Committee"."""
+    line = board.line.words
+    first = end + 1 + (end + 1 < len(line) and line[end + 1].low == "the")
+    if first >= len(line) or line[end].low != "of":
+        return end, ()
+    pinned = board.starting(first)
+    if pinned is not None and pinned.type == BODY:
+        return pinned.end, (pinned,)
+    for stop in range(min(first + 4, len(line)), first, -1):
+        if all(board.free(i) for i in range(first, stop)) and any(p.level == 0 for p in gazetteer.lookup(board.line.text(first, stop))):
+            return stop, ()
+    return end, ()
 
 
 def _bracket(board: Board, end: int) -> int:

@@ -41,7 +41,10 @@ def find_parties(board: Board, titles: list[Title]) -> list[Party]:
     parties = [Party(phrase, phrase.start, phrase.end, full=phrase.rule != "short-name") for phrase in board.phrases if phrase.type == "Official"]
     taken: set[int] = set()
     _respectively(board, parties, titles, taken)
+    _attach_fronted_list(board, parties, titles, taken)
     for number, party in enumerate(parties):
+        if party.titles and party.start < party.name.start - 1 and board.line.words[party.name.start - 1].text == ",":
+            continue
         _attach_before(board, party, titles, taken, parties[number - 1].end if number else 0)
         _attach_after(board, party, titles, taken, parties[number + 1].start if number + 1 < len(parties) else len(board.line.words))
     for number, party in enumerate(parties):
@@ -62,7 +65,7 @@ def _attach_country(board: Board, party: Party) -> None:
         return
     place = board.starting(party.end + 1 + (line[party.end + 1].low == "the"))
     last = party.titles[-1]
-    if place is not None and place.type in {"Place", "Body"} and last.home is None and last.country is None:
+    if place is not None and place.type in {"Place", "Body", "Enterprise"} and last.home is None and last.country is None:
         party.titles[-1] = replace(last, home=place)
         party.end = place.end
 
@@ -83,8 +86,7 @@ def _lend_country(board: Board, parties: list[Party]) -> None:
 def _without_ranks(titles: list[Title]) -> list[Title]:
     """Drop a military rank beside a post: "Chief of Staff Major General N" holds one post."""
     ranks = words("en", "posts", "ranks.heads")
-    posts = [title for title in titles if title.text.casefold() not in ranks]
-    return posts or titles
+    return [title for title in titles if title.text.casefold() not in ranks or title.home is not None]
 
 
 def _share_homes(board: Board, titles: list[Title]) -> list[Title]:
@@ -124,6 +126,28 @@ def _attach_before(board: Board, party: Party, titles: list[Title], taken: set[i
         while stop > floor and line[stop - 1].low in _TITLE_SEPARATORS and board.free(stop - 1):
             stop -= 1
         index = stop
+
+
+def _attach_fronted_list(board: Board, parties: list[Party], titles: list[Title], taken: set[int]) -> None:
+    """Read "his deputy, A, the Speaker of X, B, and ...": the first title comes before its name and a comma."""
+    line = board.line.words
+    end = -1
+    for party in parties:
+        title = next((t for t in titles if t.end == party.start - 1 and line[t.end].text == "," and not t.plural), None)
+        closed = party.end < len(line) and line[party.end].text in {",", "."}
+        opens = title is not None and (title.start == 0 or line[title.start - 1].low in {"by", "with", "including", "were", "included"})
+        goes_on = title is not None and end >= 0 and _only_separators(board, end, title.start)
+        if title is None or not closed or not (opens or goes_on) or title.start in taken or _stands_before_another(title, parties, party):
+            end = -1
+            continue
+        taken.add(title.start)
+        party.titles.append(title)
+        party.start, end = title.start, party.end
+
+
+def _stands_before_another(title: Title, parties: list[Party], party: Party) -> bool:
+    """Whether a name stands right before the title: then it follows that name ("A, mayor, B, …")."""
+    return any(other is not party and other.end in {title.start, title.start - 1} for other in parties)
 
 
 def _follows_name(board: Board, title: Title, floor: int) -> bool:

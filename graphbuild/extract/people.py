@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, namelike
 from graphbuild.languages import words
-from graphbuild.languages.romanised import is_given_name, is_pinyin, is_syllable, surnames
+from graphbuild.languages.people import is_given_name, is_pinyin, is_syllable, surnames
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
@@ -162,6 +162,8 @@ def find_short_names(board: Board, known: dict[str, str]) -> None:
     line, index = board.line.words, 0
     while index < len(line):
         end = _short_until(board, index, known)
+        if end > index + 1:
+            board.unpin(index, end)
         if end:
             board.pin(Phrase(index, end, OFFICIAL, "short-name", head=index, sure=False))
         index = max(end, index + 1)
@@ -170,7 +172,8 @@ def find_short_names(board: Board, known: dict[str, str]) -> None:
 def _short_until(board: Board, start: int, known: dict[str, str]) -> int:
     line = board.line.words
     for end in range(min(start + _LONGEST_NAME, len(line)), start, -1):
-        if not all(board.free(i) for i in range(start, end)):
+        several = end > start + 1
+        if not all(board.free(i) or (several and board.within(i, start, end)) for i in range(start, end)):
             continue
         if board.line.text(start, end).casefold() in known and line[start].capital and not _inside_name(board, start, end):
             return end

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words as listed
+from graphbuild.languages.people import given_names
 from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -71,6 +72,15 @@ class Board:
     def unpin_unsure(self, start: int, end: int) -> None:
         """Take unsure phrases off the words, so that a surer reading can have them."""
         self.phrases = [p for p in self.phrases if not (p.rule in UNSURE and p.start < end and start < p.end)]
+
+    def unpin(self, start: int, end: int) -> None:
+        """Take off every phrase that lies wholly within the words."""
+        self.phrases = [p for p in self.phrases if not (start <= p.start and p.end <= end)]
+
+    def within(self, index: int, start: int, end: int) -> bool:
+        """Whether the phrase that covers the word lies wholly within `start` to `end`."""
+        phrase = self.at(index)
+        return phrase is not None and start <= phrase.start and phrase.end <= end and phrase.type == "Place"
 
     def mention(self, phrase: Phrase, name: Callable[[str], str] = str) -> Mention:
         """Return the phrase as a mention, its name tidied of line breaks and doubled spaces."""
@@ -140,6 +150,8 @@ def right_edge(board: Board, start: int, *, barrier: frozenset[str]) -> int:
     words, index = board.line.words, start
     while index < len(words) and board.free(index):
         word = words[index]
+        if index > start and _begins_person(words, index):
+            break
         if namelike(word) and word.low not in barrier:
             index += 1
         elif word.text in {"'s", "'"} and index > start and words[index - 1].low in listed("en", "names", "possessable"):
@@ -149,6 +161,12 @@ def right_edge(board: Board, start: int, *, barrier: frozenset[str]) -> int:
         else:
             break
     return index
+
+
+def _begins_person(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a common given name with a surname after it begins here: it ends the name to its left."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return words[index].low in given_names() and following is not None and namelike(following) and following.low not in title_words()
 
 
 def _joins(words: tuple[Word, ...], index: int, start: int, barrier: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, left_edge, namelike
 from graphbuild.languages import mapping, words
-from graphbuild.languages.romanised import is_pinyin
+from graphbuild.languages.people import is_pinyin
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
@@ -75,7 +75,7 @@ def _common_noun(board: Board, start: int, first: int, rule: str) -> bool:
 def _continues(board: Board, index: int) -> bool:
     """Whether a capitalised word after a kind word makes it part of a longer name."""
     word = board.line.words[index]
-    titles = words("en", "posts", "heads") | words("en", "posts", "modifiers")
+    titles = words("en", "posts", "heads") | words("en", "posts", "modifiers") | words("en", "frames", "headline.verbs")
     return word.low not in titles and word.ent != "PERSON" and word.tag not in {"VBZ", "VBD", "VBP"} and word.pos != "VERB"
 
 
@@ -175,7 +175,8 @@ def _plausible(board: Board, first: int, end: int) -> bool:
     if gazetteer.lookup(board.line.text(first, end)):
         return True
     before = first - 1 - (first > 0 and line[first - 1].low == "the")
-    located = before >= 0 and (line[before].low in _LOCATIVE or line[before].text == "," and line[before - 1].ent in {"GPE", "LOC"})
+    listed = before > 0 and line[before].text == "," and (left := board.at(before - 1)) is not None and left.type == PLACE
+    located = before >= 0 and (line[before].low in _LOCATIVE or (listed and line[end - 1].dep != "nsubj"))
     return located and line[end - 1].dep not in {"compound", "amod"}
 
 

@@ -23,7 +23,7 @@ def slogan_words(line: Line) -> frozenset[int]:
         if opener is None:
             continue
         if opener[-1] == "core":
-            found.update(range(max(0, start - 6), start + len(opener)))
+            found.update(range(max(0, start - 8), start + len(opener)))
         else:
             found.update(range(_noun_before(line, start), _clause_end(line, start)))
     return frozenset(found)
@@ -49,6 +49,16 @@ def _clause_end(line: Line, start: int) -> int:
     for index in range(start, len(words)):
         if words[index].text in _CLAUSE_ENDS:
             return index
-        if words[index].text == "," and index + 2 < len(words) and words[index + 1].tag in {"VB", "VBD", "VBZ"}:
+        if words[index].text == "," and index + 2 < len(words) and _new_clause(line, index + 1):
             return index
     return len(words)
+
+
+def _new_clause(line: Line, start: int) -> bool:
+    """Whether a finite verb, or a subject in capitals with its verb, opens after the comma."""
+    words = line.words
+    first = start + (words[start].low == "and")
+    if first < len(words) and words[first].tag in {"VB", "VBD", "VBZ"}:
+        return True
+    subject = next((i for i in range(first, min(first + 4, len(words))) if words[i].dep == "nsubj"), None)
+    return subject is not None and words[subject].capital and any(word.tag in {"VBD", "VBZ"} for word in words[subject + 1 : subject + 3])

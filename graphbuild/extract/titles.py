@@ -186,6 +186,9 @@ def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str 
                 tail.append(board.line.text(index, end))
                 index = end
                 continue
+            name_end = _name_end(board, pinned)
+            if name_end > pinned.end:
+                return name_end, home, "".join(f" {part}" for part in tail), None
             home = home if home is not None and home.type == "Body" and pinned.type == "Place" else pinned
             index = pinned.end
             continue
@@ -198,6 +201,16 @@ def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str 
         tail.append(_tail_case(board.line.text(index, end)))
         index = end
     return index, home, "".join(f" {part}" for part in tail), level
+
+
+def _name_end(board: Board, place: Phrase) -> int:
+    """Return where an unknown name that begins with a place ends: "CEO of Savannah Energy" is of no place."""
+    line, end = board.line.words, place.end
+    if place.type != "Place" or board.line.role == "title":
+        return end
+    while end < len(line) and board.free(end) and namelike(line[end]) and line[end].ent in {"ORG", "PRODUCT"}:
+        end += 1
+    return end
 
 
 def _tail_case(text: str) -> str:

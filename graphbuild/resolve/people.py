@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.languages.romanised import surnames
+from graphbuild.languages.people import surnames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.languages import mapping, phrases, words
-from graphbuild.languages.romanised import is_pinyin
+from graphbuild.languages.people import is_pinyin
 from graphbuild.resolve.names import canonical, complete, parse_body, plain, title_case
 from graphbuild.resolve.seats import Seat, full_name, kind_level, level_of
 
@@ -28,7 +28,8 @@ def chain_things(ledger: Ledger, parses: Sequence[SentenceParse], seats: Seats) 
         for mention in sorted(chosen, key=lambda m: (-len(plain(m.name).split()) if type_ != "Body" else 0, m.span)):
             draft = _OPENERS[type_](ledger, mention, seats)
             if draft is not None:
-                draft.aliases.add(plain(mention.name))
+                deictic = mention.name.split()[0].casefold() in {"our", "this"}
+                draft.aliases.add(mention.name if deictic else plain(mention.name))
                 ledger.add(draft, mention)
 
 

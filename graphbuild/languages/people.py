@@ -1,4 +1,4 @@
-"""Romanised Chinese: surnames of the national list and words that pinyin can spell."""
+"""Names of people by national lists: Chinese surnames and pinyin, and common given names of the world."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ _MOST_SYLLABLES: Final = 3
 def surnames() -> frozenset[str]:
     """Return the romanised surnames of the national list, in lower case."""
     return frozenset(row[0].casefold() for row in rows("en", "surnames"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return common given names of the world, in lower case."""
+    return frozenset(row[0].casefold() for row in rows("en", "given_names"))
 
 
 @cache

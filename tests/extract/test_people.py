@@ -1,0 +1,92 @@
+"""Names of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read_people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shu Lanfang visited the school.", ["Shu Lanfang"]),
+        ("On the bridge stood Tan Yi and Niu Changgeng.", ["Tan Yi", "Niu Changgeng"]),
+        ("Ouyang Zhenhai and Shangguan Yue spoke.", ["Ouyang Zhenhai", "Shangguan Yue"]),
+        ("Xi'an native Kang Yi'er spoke with Lv Shiwen.", ["Kang Yi'er", "Lv Shiwen"]),
+        ("Aynur·Tohti and Batu·Mengke planted trees.", ["Aynur·Tohti", "Batu·Mengke"]),
+        ("Edwin Mutua met Ingrid Solberg in Nairobi.", ["Edwin Mutua", "Ingrid Solberg"]),
+        ("President Edwin K. Mutua spoke.", ["Edwin K. Mutua"]),
+        ("Senator Harold Pike, Jr. spoke.", ["Harold Pike, Jr."]),
+        ("Foreign Minister Khalid bin Rashid Al Suwaidi spoke.", ["Khalid bin Rashid Al Suwaidi"]),
+        ("Governor Maria da Silva Campos met Pedro Guerrero.", ["Maria da Silva Campos", "Pedro Guerrero"]),
+        ("Prime Minister Siddharth Rao called.", ["Siddharth Rao"]),
+        ("Defence Minister Sergei Voloshin flew to Murmansk.", ["Sergei Voloshin"]),
+        ("President Jean-Pierre Habimana arrived.", ["Jean-Pierre Habimana"]),
+    ],
+)
+def test_full_names(text: str, names: list[str]) -> None:
+    """Names of many cultures, with particles, initials, hyphens, dots and suffixes."""
+    assert list(read_people(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They drove along Zhongshan Road and Jiefang Road.",
+        "She won the Lu Ban Prize and the Zhan Tianyou Award.",
+        "The school teaches Deng Xiaoping Thought.",
+        "They played for the Nelson Mutua Cup.",
+        "Shanxi and Shaanxi are neighbours.",
+        "The Henglu Paper Co., Ltd. is old.",
+        "Reporter: Tan Yi",
+        "(Photo by Tan Yi)",
+        "By staff reporter Tan Yi",
+        "Pingshun Daily correspondent Tan Yi and intern Niu Changgeng reported.",
+        "Editor: Tan Yi; Proofreader: Niu Changgeng",
+        "We will work hard.",
+        "The Party Committee and the Government of the County thank all Comrades.",
+    ],
+)
+def test_no_one_is_invented(text: str) -> None:
+    """Streets, prizes, doctrines, feasts, companies and the makers of the page are no officials."""
+    assert read_people(text) == {}
+
+
+def test_reporter_beside_an_official() -> None:
+    """A reporter is left out, the official told of in the same line stays."""
+    assert list(read_people("Tan Yi told reporter Niu Changgeng about the dam.")) == ["Tan Yi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Tan Yishan spoke. Later Tan left.", "Tan"),
+        ("Tan Yishan spoke. Secretary Tan left.", "Tan"),
+        ("Edwin Mutua spoke. Mutua left.", "Mutua"),
+        ("Edwin Mutua spoke. Mr. Mutua left.", "Mutua"),
+        ("Khalid bin Rashid Al Suwaidi spoke. Al Suwaidi left.", "Al Suwaidi"),
+        ("Aynur·Tohti spoke. Aynur left.", "Aynur"),
+        ("Ouyang Zhenhai spoke. Ouyang left.", "Ouyang"),
+    ],
+)
+def test_short_forms_of_names_in_the_article(text: str, short: str) -> None:
+    """A surname, a last name or the first part of a dotted name points back to a full name."""
+    assert short in read_people(text)
+
+
+@pytest.mark.parametrize("text", ["People left early that day.", "Ma and Pa left.", "He left Bai to the East.", "Long live the harvest."])
+def test_surname_alone_is_nobody(text: str) -> None:
+    """Without a full name in the article a surname names no one."""
+    assert read_people(text) == {}
+
+
+def test_company_is_not_a_short_form() -> None:
+    """The surname inside a longer name is not the person."""
+    assert list(read_people("Tan Yishan spoke. Tan River Shipping Co., Ltd. listened.")) == ["Tan Yishan"]
+
+
+def test_names_in_a_headline() -> None:
+    """A headline in capitals gives the person, not the words around."""
+    people = read_people("Tan Yishan inspected the dam.", title="Mayor Tan Yishan Inspects Flood Control Work")
+    assert list(people) == ["Tan Yishan"]
