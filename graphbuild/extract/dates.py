@@ -33,13 +33,20 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     month2 = month.replace("<month>", "<month2>")
     day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b", r"(?:,?\s+(?P<year>\d{4})\b)?"
     until = r"(?:\s*(?:-|–|—|to|and|through|until)\s*(?:" + month2 + r"\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b)?"
-    flags = re.IGNORECASE
+    month, month2 = (_cased(part) for part in (month, month2))
+    until = r"(?:\s*(?:-|–|—|to|and|through|until)\s*(?:" + month2 + r"\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b)?"
+    flags = re.NOFLAG
     return (
         re.compile(r"\b(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b", flags),
         re.compile(rf"\b{month}\s+{day}{until}{year}", flags),
         re.compile(rf"\b{day}{until.replace(month2, month2)}\s+(?:of\s+)?{month}{year}", flags),
         re.compile(rf"\b{month}\s+(?P<year>(?:19|20)\d{{2}})\b", flags),
     )
+
+
+def _cased(pattern: str) -> str:
+    """Let months begin with a capital or be all capitals: "may" and "march" are verbs."""
+    return re.sub(r"(?<![<A-Za-z])[a-z]+(?=[|)])", lambda match: f"{match[0].capitalize()}|{match[0].upper()}", pattern)
 
 
 def find_dates(text: str, start: int, published: str | None) -> list[DateMention]:
@@ -134,7 +141,7 @@ def _day_or_range(text: str, year: int | None, first: tuple[int, int], last: tup
     if year is None:
         return EventDate(edtf, text, conflict=conflict)
     try:
-        over = year + (last < first)  # "December 30 to January 2"
+        over = year + (first[0] >= 11 and last[0] <= 2)  # "December 30 to January 2"
         edtf = edtf if over == year else f"{stem}-{first[0]:02d}-{first[1]:02d}/{over:04d}-{last[0]:02d}-{last[1]:02d}"
         bounds = date(year, *first).isoformat(), date(over, *last).isoformat()
     except ValueError:

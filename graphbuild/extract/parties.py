@@ -259,7 +259,7 @@ def _tail_run(board: Board, parties: list[Party]) -> list[Party]:
 
 
 def _only_separators(board: Board, start: int, end: int) -> bool:
-    return start < end and all(word.low in _SEPARATORS or word.low in {"as", "well", "along", "with", "together"} for word in board.line.words[start:end])
+    return start < end and all(word.low in _SEPARATORS or word.low in {"as", "well", "nor"} for word in board.line.words[start:end])
 
 
 def _number_groups(board: Board, parties: list[Party]) -> None:

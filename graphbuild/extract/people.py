@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, namelike
 from graphbuild.languages import words
-from graphbuild.languages.people import is_given_name, is_pinyin, is_syllable, surnames
+from graphbuild.languages.people import given_names, is_given_name, is_pinyin, is_syllable, surnames
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
@@ -61,9 +61,22 @@ def find_people(board: Board) -> None:
         end = chinese_name_until(board, index)
         rule = "surname-list" if end else "recogniser"
         end = end or _recognised_until(board, index)
+        if not end and _given_name_until(board, index):
+            end, rule = index + 2, "given-name"
         if end and not _is_page_maker(board, index) and not _is_not_a_person(board, index, end) and _vouched(board, index, end, rule):
             board.pin(Phrase(index, end, OFFICIAL, rule, head=index))
         index = max(end, index + 1)
+
+
+def _given_name_until(board: Board, start: int) -> bool:
+    """Whether a common given name and a capitalised word stand alone here, in prose."""
+    line = board.line.words
+    if start + 2 > len(line) - 1 or not (board.free(start) and board.free(start + 1)) or line[start].low not in given_names():
+        return False
+    surname, after = line[start + 1], line[start + 2]
+    alone = not (board.free(start + 2) and namelike(after)) and not (start and board.free(start - 1) and namelike(line[start - 1]) and line[start - 1].low not in _title_words())
+    known = line[start].ent in {"GPE", "LOC"} and bool(gazetteer.lookup(line[start].text))
+    return alone and not known and board.line.role != "title" and _is_cut_off(surname) and surname.low not in words("en", "bodies", "heads")
 
 
 def _vouched(board: Board, start: int, end: int, rule: str) -> bool:
@@ -89,6 +102,9 @@ def _recognised_until(board: Board, start: int) -> int:
     if "·" in word.text or "•" in word.text:
         return start + 1
     if word.ent != "PERSON":
+        return 0
+    country = any(place.level == 0 for place in gazetteer.lookup(word.text))
+    if country and start and line[start - 1].low in {"to", "of", "for", "in", "from"}:
         return 0
     end = start
     while end < len(line) and board.free(end) and end - start < _LONGEST_NAME and _goes_on(board, start, end):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, left_edge, namelike
 from graphbuild.languages import mapping, words
-from graphbuild.languages.people import is_pinyin
+from graphbuild.languages.people import given_names, is_pinyin
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
@@ -76,6 +76,8 @@ def _continues(board: Board, index: int) -> bool:
     """Whether a capitalised word after a kind word makes it part of a longer name."""
     word = board.line.words[index]
     titles = words("en", "posts", "heads") | words("en", "posts", "modifiers") | words("en", "frames", "headline.verbs")
+    if word.low in given_names():
+        return False
     return word.low not in titles and word.ent != "PERSON" and word.tag not in {"VBZ", "VBD", "VBP"} and word.pos != "VERB"
 
 
@@ -106,7 +108,8 @@ def find_countries(board: Board) -> None:
     """Pin countries of several words before the recogniser can take them for people."""
     line = board.line.words
     for start in range(len(line) - 1):
-        for end in range(min(len(line), start + _LONGEST), start + 1, -1):
+        glued = start > 0 and line[start - 1].low in {"to", "of", "for"} and line[start + 1].low in given_names()
+        for end in range(min(len(line), start + _LONGEST), start + (not glued), -1):
             whole = all(board.free(i) for i in range(start, end)) and line[start].capital and line[end - 1].capital
             if whole and any(place.level == 0 for place in gazetteer.lookup(board.line.text(start, end))):
                 board.pin(Phrase(start, end, PLACE, "gazetteer", head=end - 1))

@@ -195,6 +195,12 @@ def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str 
         deictic = mapping("en", "places", "deictic").get(line[first].low) if first < len(line) and first > index + 1 else None
         if deictic and line[index].low in {"of", "in"}:
             return first + 1, home, "".join(f" {part}" for part in tail), deictic
+        country = _country_end(board, first) if home is None and line[index].low in {"of", "in"} else first
+        if country > first:
+            home = Phrase(first, country, "Place", "gazetteer", head=country - 1)
+            board.pin(home)
+            index = country
+            continue
         end = _topic_end(board, first, line[index].low) if home is None else first
         if end == first:
             break
@@ -216,6 +222,16 @@ def _name_end(board: Board, place: Phrase) -> int:
 def _tail_case(text: str) -> str:
     link, *rest = text.split()
     return " ".join([link, *(_title_case(word) if word.islower() and word not in _LINKS | {"and", "the"} else word for word in rest)])
+
+
+def _country_end(board: Board, first: int) -> int:
+    """Return where a country's name ends that the recogniser has glued to the name after it."""
+    line = board.line.words
+    for end in range(min(first + 4, len(line)), first, -1):
+        free = all(board.free(i) for i in range(first, end)) and line[first].capital and line[end - 1].capital
+        if free and any(place.level == 0 for place in gazetteer.lookup(board.line.text(first, end))):
+            return end
+    return first
 
 
 def _past_places(board: Board, end: int) -> int:
@@ -242,7 +258,17 @@ def _topic_end(board: Board, first: int, link: str) -> int:
     end = right_edge(board, first, barrier=barrier)
     while end > first and line[end - 1].ent == "PERSON":
         end -= 1
-    return end
+    return _portfolio_end(board, first, end)
+
+
+def _portfolio_end(board: Board, first: int, end: int) -> int:
+    """Stop where known words of a portfolio end and two or three others, a name, follow."""
+    line = board.line.words
+    known = words("en", "posts", "modifiers") | words("en", "posts", "portfolios.words") | {"and", "of", "the", "for"}
+    last = next((i for i in range(first, end) if line[i].low not in known), end)
+    rest = line[last:end]
+    name = last > first and 2 <= len(rest) <= 3 and all(word.capital for word in rest)
+    return last if name else end
 
 
 def _titles() -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild import gazetteer
 from graphbuild.languages import words
 from graphbuild.resolve.names import plain
 from graphbuild.resolve.seats import Seat
@@ -57,6 +58,9 @@ def _home(ledger: Ledger, holder: Holder, post: PostMention, span: Span, seats: 
     portfolio = _portfolio(ledger, post)
     if portfolio is not None:
         return portfolio
+    host = _host_country(ledger, holder, post, span)
+    if host is not None:
+        return host
     if post.level is None:
         return None
     seat = _sibling_place(ledger, holder, post, span) or (None if post.level == "national" else seats.at(post.level))
@@ -66,6 +70,44 @@ def _home(ledger: Ledger, holder: Holder, post: PostMention, span: Span, seats: 
         name = full_body_name(f"{seat.bare} {post.level.capitalize()} Party Committee", seats)
         return ledger.open("Body", name, name.casefold())
     return seat_chain(ledger, seat)
+
+
+def _host_country(ledger: Ledger, holder: Holder, post: PostMention, span: Span) -> Draft | None:
+    """In "In Lusaka, A met with President B" the president is of the country in which they met.
+
+    Only for titles of a national office without a home, after a place that opens the sentence or
+    stands before "where".
+    """
+    words_ = set(post.title.casefold().split())
+    national = words_ & {"president", "minister", "premier", "king", "queen", "chancellor", "sultan", "emir"}
+    if not national or words_ & {"vice-president", "former"} or post.status == "former":
+        return None
+    name = next((m for m in holder.draft.mentions if span.covers(m.span)), None)
+    before = [m for draft in ledger.drafts.values() if draft.type == "Place" for m in draft.mentions if span.covers(m.span)]
+    nearest = max((m for m in before if name is not None and m.span.end <= name.span.start), key=lambda m: m.span, default=None)
+    if nearest is None or name is None or not _sets_scene(ledger.document.text, span, nearest.span):
+        return None
+    place = ledger.chain_of(nearest)
+    return _country_of(ledger, place) if place is not None else None
+
+
+def _sets_scene(text: str, sentence: Span, place: Span) -> bool:
+    opening = text[sentence.start : place.start].strip().casefold()
+    after = text[place.end : place.end + 8].lstrip(" ,").casefold()
+    return (opening in {"in", "at"} and text[place.end : place.end + 1] == ",") or after.startswith("where")
+
+
+def _country_of(ledger: Ledger, place: Draft) -> Draft | None:
+    code = place.attributes.get("code")
+    if code is None:
+        return None
+    lineage = [gazetteer.place(code), *gazetteer.ancestors(gazetteer.place(code))]
+    country = next((above for above in lineage if above.level == 0), None)
+    if country is None:
+        return None
+    draft = ledger.known("Place", country.code) or ledger.open("Place", country.name, country.code)
+    draft.attributes.setdefault("code", country.code)
+    return draft
 
 
 def _portfolio(ledger: Ledger, post: PostMention) -> Draft | None:

@@ -50,6 +50,8 @@ class Seats:
 def kind_level(name: str) -> tuple[str, str] | None:
     """Split "Jinfeng City" into its bare name and level; None without a word of kind."""
     parts = plain(name).split()
+    if any(place.bare.casefold() == plain(name).casefold() for place in gazetteer.lookup(name)):
+        return None  # the kind word is part of the bare name: "Mexico City"
     divisions = mapping("en", "places", "divisions")
     for size in (2, 1):
         kind = " ".join(parts[-size:]).casefold()

@@ -50,15 +50,10 @@ def _place(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
     if mention.name.split()[0].casefold() in {"our", "this"}:
         seat = seats.at(mapping("en", "places", "deictic").get(name.split()[-1].casefold()))
         return seat_chain(ledger, seat) if seat is not None else None
-    split = None if _is_whole_name(name) else kind_level(name)
+    split = kind_level(name)
     if split is not None:
         return _kind_place(ledger, name, split, seats)
     return _bare_place(ledger, name, seats)
-
-
-def _is_whole_name(name: str) -> bool:
-    """Whether the kind word belongs to the bare name ("Mexico City")."""
-    return any(place.bare.casefold() == name.casefold() for place in gazetteer.lookup(name))
 
 
 def _kind_place(ledger: Ledger, name: str, split: tuple[str, str], seats: Seats) -> Draft:
@@ -191,7 +186,7 @@ def _enterprise(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
     del seats
     name = plain(mention.name)
     parts = tuple(part.casefold() for part in name.split())
-    for draft in sorted(ledger.drafts.values(), key=lambda d: d.id):
+    for draft in list(ledger.drafts.values()):
         if draft.type == "Enterprise" and _shortens(parts, draft.name):
             return draft
     return ledger.open("Enterprise", name, name.casefold().rstrip("."))

@@ -106,7 +106,7 @@ def test_several_dates_come_in_order() -> None:
 
 
 @given(day=st.dates(date(2000, 1, 1), date(2030, 12, 31)), gap=st.integers(0, 40), with_year=st.booleans())
-def test_spans_and_years_hold(day: date, gap: int, with_year: bool) -> None:  # noqa: FBT001
+def test_spans_and_years_hold(day: date, gap: int, with_year: bool) -> None:
     """Every span quotes its text, and a year is stated, or follows from a release within 31 days."""
     month = f"{day:%B}"
     text = f"Then, on {month} {day.day}{f', {day.year}' if with_year else ''}, it began."

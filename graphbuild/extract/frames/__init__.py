@@ -47,8 +47,8 @@ def read_frames(document: Document, lines: Sequence[Line], parses: Sequence[Sent
 
 def _note_date(story: Story, scene: Scene) -> None:
     dates = find_dates(story.document.quote(scene.line.span), scene.line.span.start, story.document.published)
-    if dates:
-        story.date = dates[0].date
+    story.line_date = dates[0].date if dates else None
+    story.date = story.line_date or story.date
 
 
 def _note_subject(story: Story, scene: Scene) -> None:

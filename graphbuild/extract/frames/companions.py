@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.frames.modality import STATED, modality
 from graphbuild.extract.frames.subjects import actors_after, clause_end, subject_of
-from graphbuild.languages import words
+from graphbuild.languages import phrases, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ def read_companions(story: Story, scene: Scene) -> None:
     """Read every accompany frame of a line into the story."""
     if _read_inverted(story, scene):
         return
+    _read_beside(story, scene)
     for index, word in enumerate(scene.line.words):
         if word.pos not in {"VERB", "AUX"} and not word.tag.startswith("VB"):
             continue
@@ -46,6 +47,8 @@ def _activity_after(scene: Scene, start: int) -> int | None:
         word = scene.line.words[index]
         if word.low in words("en", "frames", "companions.activities") and scene.site_at(index) is None:
             return index
+        if word.pos == "NOUN" and word.low not in {"part", "whole", "entire"} and scene.low(index + 1) not in words("en", "frames", "companions.activities"):
+            return None
         if word.text in {",", ";"} or word.tag in {"VBD", "VBZ"} or scene.site_at(index) is not None and scene.site_at(index).type == "Meeting":  # type: ignore[union-attr]
             return None
     return None
@@ -80,7 +83,8 @@ def _read_accompany(story: Story, scene: Scene, index: int) -> None:
     if actor is None or actor.kind != "named":
         return
     objects = [other for other in actors_after(scene, index + 1) if other != actor]
-    visit = _visit_of(story, scene, objects[0], index) if objects else (story.current if _activity_after(scene, index + 1) is not None else None)
+    bare = index + 1 >= len(scene.line.words) or scene.low(index + 1) in {".", ";"} or _activity_after(scene, index + 1) is not None
+    visit = _visit_of(story, scene, objects[0], index) if objects else (story.current if bare else None)
     _record(story, scene, actor, index, visit, rule="accompany-verb", confidence=confidence)
 
 
@@ -143,6 +147,21 @@ def _read_inverted(story: Story, scene: Scene) -> bool:
 
 def _meeting_noun(opening: Sequence[Word]) -> bool:
     return any(word.low in words("en", "events", "meetings.heads") for word in opening)
+
+
+def _read_beside(story: Story, scene: Scene) -> None:
+    """Read "N, along with A, toured", "Flanked by A and B, N toured", "together with A"."""
+    lows = [word.low for word in scene.line.words]
+    for phrase in phrases("en", "frames", "companions.beside"):
+        for index in range(len(lows) - len(phrase)):
+            end = index + len(phrase)
+            if tuple(lows[index:end]) != phrase:
+                continue
+            company = next((actor for actor in scene.actors if end <= actor.start <= end + 1 and actor.kind == "named"), None)
+            visit = story.current
+            here = {member for actor in scene.actors if actor != company for member in actor.members}
+            if company is not None and visit is not None and set(visit.principals) & here:
+                _record(story, scene, company, index, visit, rule="beside", confidence=0.85)
 
 
 def _read_with(story: Story, scene: Scene, index: int) -> None:

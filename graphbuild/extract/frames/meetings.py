@@ -23,7 +23,8 @@ def read_meetings(story: Story, scene: Scene) -> None:
         if not (word.pos in {"VERB", "AUX"} or word.tag.startswith("VB")) or scene.actor_at(index) is not None:
             continue
         called = word.lemma == "call" and scene.low(index + 1) == "on" and any(a.start in {index + 2, index + 3} for a in scene.actors)
-        if called or word.lemma in words("en", "frames", "meet.verbs") or _light(scene, index, word):
+        person = word.lemma == "visit" and any(a.start == index + 1 and a.kind == "named" for a in scene.actors)
+        if called or person or word.lemma in words("en", "frames", "meet.verbs") or _light(scene, index, word):
             _read_met(story, scene, index)
         if word.lemma in words("en", "frames", "chair.verbs"):
             _read_part(story, scene, index, "chairs")
@@ -136,6 +137,9 @@ def _met_end(scene: Scene, start: int) -> int:
     """Those met end where the clause does, or where its topic begins."""
     end = clause_end(scene, start)
     for index in range(start, end):
+        participle = scene.line.words[index].tag == "VBN" and scene.low(index) not in {"led", "headed"}
+        if scene.actor_at(index) is None and participle:
+            return index
         if scene.actor_at(index) is None and scene.low(index) in {"about", "regarding", "before", "after", "during", "over"}:
             return index
     return end
@@ -213,4 +217,17 @@ def _object_meeting(scene: Scene, index: int, *, passive: bool) -> Site | None:
     if passive:
         return next((site for site in reversed(meetings) if site.end <= index), None)
     end = clause_end(scene, index + 1)
-    return next((site for site in meetings if index < site.start < end and site.start - index <= 8), None)
+    site = next((site for site in meetings if index < site.start < end and site.start - index <= 10), None)
+    return site if site is not None and _is_object(scene, index, site) else None
+
+
+def _is_object(scene: Scene, index: int, site: Site) -> bool:
+    """Whether the meeting itself is attended: not "preparations for", "the group of" or "problems raised at" it."""
+    between = range(index + 1, site.start)
+    loose = [i for i in between if scene.line.words[i].pos == "NOUN" and scene.low(i) not in {"part", "speech", "address", "remarks"}]
+    word = scene.line.words[index]
+    if word.lemma == "speak" and scene.low(index + 1) not in {"at", "in"}:
+        return False
+    if word.lemma == "inspect" and "parade" not in scene.line.text(site.start, site.end).casefold():
+        return False
+    return not loose

@@ -122,6 +122,8 @@ def _anaphors(line: Line, parse: SentenceParse, starts: Mapping[int, int], ends:
     for index, word in enumerate(line.words):
         if word.low in pronouns and not (word.low == "her" and word.tag == "PRP$"):
             found.append(Actor(index, index + 1, "pronoun", spans=(line.cover(index, index + 1),), word=word.low))
+        elif word.low == "they" and (index == 0 or line.words[index - 1].low in {";", "where", "and"}):
+            found.append(Actor(index, index + 1, "they", spans=(line.cover(index, index + 1),), word=word.low))
         elif word.low in groups and _definite(line, index):
             found.append(Actor(index, index + 1, "group", spans=(line.cover(index, index + 1),), word=word.low))
     return found

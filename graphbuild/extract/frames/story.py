@@ -50,11 +50,13 @@ class Story:
         self.holders = _holders(resolution)
         self.claims: list[Claim] = []
         self.visits: dict[tuple[str, ...], Visit] = {}
+        self.all_visits: list[Visit] = []
         self.current: Visit | None = None
         self.meetings: dict[str, Meeting] = {}
         self.meeting: Meeting | None = None
         self.subject: tuple[str, Span, Span] | None = None
         self.date: EventDate | None = None
+        self.line_date: EventDate | None = None
         self.project: str | None = None
         self.waiting: list[tuple[Scene, Actor, float, str]] = []
 
@@ -64,7 +66,7 @@ class Story:
             return actor.members, ()
         if actor.kind == "pronoun" and self.subject is not None:
             return (self.subject[0],), (self.subject[2],)
-        if actor.kind == "group" and self.current is not None:
+        if actor.kind in {"group", "they"} and self.current is not None:
             return self.current.principals, (self.current.opening,)
         if actor.kind == "title":
             found = self.holders.get(actor.word, ())
@@ -78,10 +80,12 @@ class Story:
 
     def visit_of(self, principals: tuple[str, ...], scene: Scene, span: Span) -> Visit:
         """Return the visit of these principals, opening one when the story has none."""
-        if principals not in self.visits:
-            number = len(self.visits)
-            self.visits[principals] = Visit(f"{self.document.id}-v{number}", principals, span, scene.line.span, self.date)
-        visit = self.visits[principals]
+        visit = self.visits.get(principals)
+        if visit is None or _another_day(visit.date, self.line_date):
+            number = len(self.all_visits)
+            visit = Visit(f"{self.document.id}-v{number}", principals, span, scene.line.span, self.date)
+            self.visits[principals] = visit
+            self.all_visits.append(visit)
         visit.date = visit.date or self.date
         self.current = visit
         return visit
@@ -112,7 +116,7 @@ class Story:
 
     def happenings(self) -> tuple[Happening, ...]:
         """Return the visits and meetings told as events."""
-        visits = [Happening(visit.id, "Visit", None, visit.date) for visit in self.visits.values()]
+        visits = [Happening(visit.id, "Visit", None, visit.date) for visit in self.all_visits]
         meetings = [
             Happening(meeting.chain, "Meeting", meeting.chain, meeting.date, (), meeting.venue)
             for meeting in self.meetings.values()
@@ -121,15 +125,26 @@ class Story:
         return tuple(sorted([*visits, *meetings], key=lambda happening: happening.id))
 
 
+def _another_day(known: EventDate | None, new: EventDate | None) -> bool:
+    """Whether a date in the sentence lies outside the days of the visit so far."""
+    if known is None or new is None:
+        return False
+    first, last = known.edtf.split("/")[0], known.edtf.split("/")[-1]
+    day = new.edtf.split("/")[0]
+    return len(first) == len(day) and not first <= day <= last
+
+
 def _holders(resolution: Resolution) -> dict[str, tuple[str, ...]]:
     """Map each title, in lower case and without its first words, to the chains that hold it."""
     titles = {post.id: post.title.casefold() for post in resolution.posts}
     found: dict[str, list[str]] = defaultdict(list)
     for claim in resolution.claims:
         if claim.relation == "holdsPost":
-            words = titles[claim.object].split()
-            for start in range(len(words)):
-                short = " ".join(words[start:])
+            title = titles[claim.object]
+            words = title.split()
+            heads = {" ".join(words[start:]) for start in range(len(words))}
+            heads |= {part for mark in (" of ", " for ", " to ") if (part := title.split(mark)[0])}
+            for short in sorted(heads):
                 if claim.subject not in found[short]:
                     found[short].append(claim.subject)
     exact = {title: tuple(people) for title, people in found.items()}

@@ -19,29 +19,41 @@ def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Ac
 
     A claim that parse and word order both read is surer than one that only one of them reads.
     """
-    parsed = _by_parse(scene, trigger, "nsubjpass" if passive else "nsubj")
-    ordered = _by_order(scene, trigger)
+    parsed, blocked = _by_parse(scene, trigger, "nsubjpass" if passive else "nsubj")
+    ordered = None if blocked else _by_order(scene, trigger)
     if parsed is not None and parsed == ordered:
-        return parsed, BOTH
+        return _leader_of(scene, parsed), BOTH
     if parsed is not None:
-        return parsed, PARSE_ONLY
-    return ordered, ORDER_ONLY
+        return _leader_of(scene, parsed), PARSE_ONLY
+    return (_leader_of(scene, ordered) if ordered is not None else None), ORDER_ONLY
 
 
-def _by_parse(scene: Scene, trigger: int, relation: str) -> Actor | None:
-    """Climb through infinitives, coordinations and adverbial clauses to a verb that has a subject."""
+def _leader_of(scene: Scene, actor: Actor) -> Actor:
+    """Let "the delegation led by N" stand for N."""
+    if actor.kind != "group" or scene.low(actor.end) not in {"led", "headed"} or scene.low(actor.end + 1) != "by":
+        return actor
+    return next((other for other in scene.actors if other.start == actor.end + 2 and other.kind == "named"), actor)
+
+
+def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, bool]:
+    """Climb through infinitives, coordinations and adverbial clauses to a verb that has a subject.
+
+    The second value says that the parse found a subject that is no actor of the scene, so that
+    the order of words must not put another in its place.
+    """
     line, index = scene.line.words, trigger
     for _ in range(5):
         for number, word in enumerate(line):
             if word.head == index and word.dep == relation and number != index:
-                return scene.actor_at(number) or _relative(scene, number)
+                actor = scene.actor_at(number) or _relative(scene, number)
+                return actor, actor is None and word.low in {"who", "that", "which"}
         if line[index].head == index or line[index].dep in {"ccomp", "relcl"}:
-            return None
+            return None, False
         controlled = _object_controller(scene, line[index].head, index)
         if controlled is not None:
-            return controlled
+            return controlled, False
         index = line[index].head
-    return None
+    return None, False
 
 
 def _object_controller(scene: Scene, governor: int, verb: int) -> Actor | None:
@@ -72,8 +84,17 @@ def _by_order(scene: Scene, trigger: int) -> Actor | None:
             return None
         if actor.kind == "pronoun" and actor.word in {"him", "her"}:
             continue
-        return actor
+        return None if _oblique(scene, actor) else actor
     return None
+
+
+def _oblique(scene: Scene, actor: Actor) -> bool:
+    """Whether the actor is a possessor ("A's wife visited") or hangs on a noun ("officials under A visited")."""
+    if scene.low(actor.end) in {"'s", "'"}:
+        return True
+    before = scene.low(actor.start - 1)
+    led = before == "by" and scene.low(actor.start - 2) in {"led", "headed"}
+    return before in {"of", "by", "under", "from", "with", "for", "about", "against", "between", "to", "on"} and not led
 
 
 def actors_after(scene: Scene, start: int, *, until: int | None = None) -> list[Actor]:

@@ -1,0 +1,129 @@
+"""Bodies and enterprises."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read_things
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Yunmo Municipal Party Committee met.", ["Yunmo Municipal Party Committee"]),
+        ("The Pingshun County People's Congress met.", ["Pingshun County People's Congress"]),
+        ("The Municipal Finance Bureau answered.", ["Municipal Finance Bureau"]),
+        ("The Yunmo Development and Reform Commission answered.", ["Yunmo Development and Reform Commission"]),
+        ("The CPC Central Committee and the State Council decided.", ["CPC Central Committee", "State Council"]),
+        ("Then the county Party committee and the county government met.", ["county Party committee", "county government"]),
+        ("Then the provincial government answered.", ["provincial government"]),
+        ("The State Duma adopted the law.", ["State Duma"]),
+        ("The Kenya Revenue Authority seized the goods.", ["Kenya Revenue Authority"]),
+        ("The Senate Committee on Public Works answered.", ["Senate Committee on Public Works"]),
+        ("The Ministry of Agriculture and Rural Affairs answered.", ["Ministry of Agriculture and Rural Affairs"]),
+        ("The World Bank and the African Union agreed.", ["World Bank", "African Union"]),
+        ("The Nairobi University students cheered.", ["Nairobi University"]),
+        ("The Lagos Chamber of Commerce answered.", ["Lagos Chamber of Commerce"]),
+    ],
+)
+def test_bodies_by_their_head(text: str, names: list[str]) -> None:
+    """A name that ends in a word of office, or goes on after it with "of", is a body."""
+    assert read_things(text, "Body") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Office of the Yunmo Municipal Government answered.",
+         ["Office of the Yunmo Municipal Government", "Yunmo Municipal Government"]),
+        ("The Organization Department of the Pingshun County Party Committee answered.",
+         ["Organization Department of the Pingshun County Party Committee", "Pingshun County Party Committee"]),
+        ("The leading Party group of the Yunmo Municipal Grain Bureau met.",
+         ["leading Party group of the Yunmo Municipal Grain Bureau", "Yunmo Municipal Grain Bureau"]),
+        ("The Standing Committee of the Yunmo Municipal People's Congress met.",
+         ["Standing Committee of the Yunmo Municipal People's Congress", "Yunmo Municipal People's Congress"]),
+    ],
+)  # fmt: skip
+def test_nested_bodies(text: str, names: list[str]) -> None:
+    """A body named by the body above it contains that one's mention."""
+    assert read_things(text, "Body") == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee met.",
+        "Government departments at all levels must act.",
+        "They met in the Committee Room.",
+        "A party was held at the school.",
+        "The group of tourists left.",
+        "The police force was strong.",
+        "They held office for a year.",
+        "The mission was a success.",
+        "The service was poor.",
+        "A court of trees stood there.",
+    ],
+)
+def test_common_nouns_are_no_bodies(text: str) -> None:
+    """A head alone, or in its plain sense, names nothing."""
+    assert read_things(text, "Body") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She saw Henglu Paper Co., Ltd. first.", ["Henglu Paper Co., Ltd."]),
+        ("She saw Qiming (Suzhou) Silk Co., Ltd. first.", ["Qiming (Suzhou) Silk Co., Ltd."]),
+        ("She saw Qiming Silk Group, Henglu Paper Co., Ltd. and Baiyun Seed Co. Ltd. first.",
+         ["Qiming Silk Group", "Henglu Paper Co., Ltd.", "Baiyun Seed Co. Ltd."]),
+        ("She toured Kisumu Steel Limited and Mara Dairies Ltd. on Monday.", ["Kisumu Steel Limited", "Mara Dairies Ltd."]),
+        ("She toured Savo Timber GmbH and Nordhav Shipping Inc. on Monday.", ["Savo Timber GmbH", "Nordhav Shipping Inc."]),
+        ("She toured the Tamale Cement Factory.", ["Tamale Cement Factory"]),
+        ("She toured Volta Breweries and the Jos Tin Mine.", ["Volta Breweries", "Jos Tin Mine"]),
+        ("She toured the Yunmo Cold Chain Logistics Park.", ["Yunmo Cold Chain Logistics Park"]),
+        ("She toured the Pingshun Shipyard.", ["Pingshun Shipyard"]),
+        ("She toured the No. 2 People's Hospital of Pingshun County.", ["No. 2 People's Hospital of Pingshun County"]),
+        ("She toured the Lanhe Nursing Home.", ["Lanhe Nursing Home"]),
+        ("She toured the Baiyun Grain Cooperative.", ["Baiyun Grain Cooperative"]),
+    ],
+)  # fmt: skip
+def test_enterprises(text: str, names: list[str]) -> None:
+    """A legal form or a word of trade after a name makes an enterprise, brackets and lists included."""
+    assert read_things(text, "Enterprise") == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She toured the market.",
+        "The factory is old.",
+        "Co., Ltd. means limited.",
+        "The bank of the river is steep.",
+        "A company of soldiers passed.",
+        "The hospital was full, and so was the hotel.",
+        "The Group of Seven agreed.",
+        "They sat under a plant.",
+        "Science and technology matter.",
+    ],
+)
+def test_common_nouns_are_no_enterprises(text: str) -> None:
+    """Without a name a trade word names nothing."""
+    assert read_things(text, "Enterprise") == []
+
+
+def test_place_inside_a_body_is_no_place() -> None:
+    """The name of a county inside a body's name is not a second mention."""
+    assert read_things("The Pingshun County People's Congress met.", "Place") == []
+
+
+@pytest.mark.parametrize("short", ["Lantu Optics", "Lantu"])
+def test_short_forms_of_enterprises(short: str) -> None:
+    """Later an article shortens a firm to its distinctive words."""
+    text = f"She saw Hangzhou Lantu Optics Co., Ltd. in May. Workers of {short} cheered."
+    assert read_things(text, "Enterprise") == ["Hangzhou Lantu Optics Co., Ltd.", short]
+
+
+def test_trade_word_alone_is_no_short_form() -> None:
+    """The generic part of a firm's name does not stand for it."""
+    text = "She saw Hangzhou Lantu Optics Co., Ltd. in May. Optics are dear."
+    assert read_things(text, "Enterprise") == ["Hangzhou Lantu Optics Co., Ltd."]

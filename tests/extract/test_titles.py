@@ -1,0 +1,115 @@
+"""Titles of posts: wording, home, level and status."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import Held, read_people
+
+NAME = "Tan Yishan"
+
+
+def held(text: str) -> list[Held]:
+    """Return the titles that a text attaches to Tan Yishan."""
+    return read_people(text)[NAME]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Secretary of the Pingshun County Party Committee", Held("Secretary", "Pingshun County Party Committee")),
+        ("deputy director of the Yunmo Municipal Finance Bureau", Held("Deputy Director", "Yunmo Municipal Finance Bureau")),
+        ("mayor of Yunmo City", Held("Mayor", "Yunmo City", level="municipal")),
+        ("executive deputy mayor of Yunmo City", Held("Executive Deputy Mayor", "Yunmo City", level="municipal")),
+        ("chairman of Henglu Paper Co., Ltd.", Held("Chairman", "Henglu Paper Co., Ltd.")),
+        ("general manager of Henglu Paper Co., Ltd.", Held("General Manager", "Henglu Paper Co., Ltd.")),
+        ("secretary-general of the Yunmo Municipal Government", Held("Secretary-General", "Yunmo Municipal Government")),
+        ("head of the Organization Department of the Yunmo Municipal Party Committee",
+         Held("Head", "Organization Department of the Yunmo Municipal Party Committee")),
+        ("member of the Standing Committee of the Yunmo Municipal Party Committee",
+         Held("Member", "Standing Committee of the Yunmo Municipal Party Committee")),
+        ("Minister of Foreign Affairs of Kenya", Held("Minister of Foreign Affairs", "Kenya")),
+        ("Minister of Finance of Ghana", Held("Minister of Finance", "Ghana")),
+        ("President of Zambia", Held("President", "Zambia")),
+        ("Governor of Kaduna State", Held("Governor", "Kaduna State", level="provincial")),
+        ("Assistant Secretary of State for African Affairs", Held("Assistant Secretary of State for African Affairs")),
+        ("Director of the World Bank", Held("Director", "World Bank")),
+    ],
+)  # fmt: skip
+def test_title_with_its_home_after_the_name(title: str, expected: Held) -> None:
+    """The body, enterprise or place after "of" is the home; a ministry's topic stays in the title."""
+    assert held(f"{NAME}, {title}, spoke.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Mayor", Held("Mayor", level="municipal")),
+        ("Acting Mayor", Held("Acting Mayor", status="acting", level="municipal")),
+        ("Former Mayor", Held("Former Mayor", status="former", level="municipal")),
+        ("Kenya's foreign minister", Held("Foreign Minister", "Kenya")),
+        ("Kenyan Foreign Minister", Held("Foreign Minister", "Kenya")),
+        ("Swedish Prime Minister", Held("Prime Minister", "Sweden", level="national")),
+        ("Yunmo Finance Bureau director", Held("Director", "Yunmo Finance Bureau")),
+        ("Henglu Paper Co., Ltd. chairman", Held("Chairman", "Henglu Paper Co., Ltd.")),
+        ("National Security Advisor", Held("National Security Advisor")),
+        ("Deputy Prime Minister", Held("Deputy Prime Minister")),
+        ("Secretary-General", Held("Secretary-General")),
+    ],
+)
+def test_title_before_the_name(before: str, expected: Held) -> None:
+    """Possessives, demonyms and bodies right before a title are its home."""
+    (found,) = held(f"Yesterday {before} {NAME} spoke.")
+    assert (found.title, found.home, found.status) == (expected.title, expected.home, expected.status)
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("deputy mayor", "municipal"),
+        ("deputy county magistrate", "county"),
+        ("governor of our province", "provincial"),
+        ("mayor of our city", "municipal"),
+    ],
+)
+def test_elliptical_title_has_a_level(title: str, level: str) -> None:
+    """A title without a home says at which level its home is."""
+    (found,) = held(f"{NAME}, {title}, spoke.")
+    assert (found.home, found.level) == (None, level)
+
+
+def test_county_party_secretary() -> None:
+    """A lower-case level word before "Party secretary" is the level, no part of a body's name."""
+    (found,) = held(f"Then county Party secretary {NAME} spoke.")
+    assert (found.title, found.home, found.level) == ("Party Secretary", None, "county")
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("acting director of the Yunmo Grain Bureau", "acting"),
+        ("former director of the Yunmo Grain Bureau", "former"),
+        ("the late director of the Yunmo Grain Bureau", "former"),
+        ("interim director of the Yunmo Grain Bureau", "acting"),
+        ("incoming director of the Yunmo Grain Bureau", "designate"),
+        ("deputy director of the Yunmo Grain Bureau", "held"),
+    ],
+)
+def test_status(title: str, status: str) -> None:
+    """Acting, former and designate holders are told from those who hold the post."""
+    assert held(f"{NAME}, {title}, spoke.")[0].status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{NAME}, tired and wet, spoke.",
+        f"{NAME}, of the bridge team, spoke.",
+        f"The chief reason, {NAME} said, was rain.",
+        f"In general {NAME} agrees.",
+        f"The major road that {NAME} built is open.",
+    ],
+)
+def test_words_that_are_no_title(text: str) -> None:
+    """Heads of titles in other senses give no post."""
+    assert held(text) == []
