@@ -8,12 +8,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.aliases import bare_places, find_bare, find_recased, find_short_companies, person_aliases
-from graphbuild.extract.organisations import find_bodies, find_companies, find_fixed, find_trade_names, take_complements
+from graphbuild.extract.aliases import (
+    bare_places,
+    find_bare,
+    find_recased,
+    find_short_companies,
+    person_aliases,
+)
+from graphbuild.extract.organisations import (
+    find_bodies,
+    find_companies,
+    find_fixed,
+    find_trade_names,
+    take_complements,
+)
 from graphbuild.extract.parties import find_parties, person_mention
 from graphbuild.extract.people import find_people, find_short_names
 from graphbuild.extract.phrases import Board, Phrase
-from graphbuild.extract.places import find_countries, find_deictic, find_divisions, find_known, find_sites, find_tagged
+from graphbuild.extract.places import (
+    find_countries,
+    find_deictic,
+    find_divisions,
+    find_known,
+    find_sites,
+    find_tagged,
+)
 from graphbuild.extract.slogans import slogan_words
 from graphbuild.extract.titles import find_titles
 from graphbuild.extract.topics import find_meetings, find_projects

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
-from graphbuild.extract.phrases import Phrase, left_edge, namelike, right_edge
+from graphbuild.extract.phrases import Phrase, left_edge, namelike, phrase_at, right_edge
 from graphbuild.languages import mapping, phrases, words
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def find_companies(board: Board) -> None:
     """Pin enterprises that end in a legal form: the surest of all names."""
     line, index = board.line.words, 0
     while index < len(line):
-        size = next((len(form) for form in _forms() if _is_form(board, index, form)), 0)
+        form = phrase_at(board.line, index, "enterprises", "legal_forms")
+        size = len(form) if line[index].capital or form == ("plc",) else 0
         if size:
             start = left_edge(board, index, barrier=_company_barrier())
             if start < index:
@@ -32,17 +33,6 @@ def find_companies(board: Board) -> None:
             index += size
         else:
             index += 1
-
-
-def _forms() -> tuple[tuple[str, ...], ...]:
-    """Return legal forms as the tokenizer splits them ("co.", ",", "ltd.")."""
-    spaced = [tuple(" ".join(form).replace(",", " , ").split()) for form in phrases("en", "enterprises", "legal_forms")]
-    return tuple(sorted(set(spaced), key=lambda form: (-len(form), form)))
-
-
-def _is_form(board: Board, index: int, form: tuple[str, ...]) -> bool:
-    found = board.line.words[index : index + len(form)]
-    return tuple(word.low for word in found) == form and (found[0].capital or form == ("plc",))
 
 
 def _company_barrier() -> frozenset[str]:
@@ -61,14 +51,17 @@ def find_bodies(board: Board) -> None:
 def find_fixed(board: Board) -> None:
     """Pin bodies of fixed name, acronyms among them, exactly as written ("UN", "White House")."""
     line = board.line.words
-    for name in sorted(words("en", "bodies", "fixed"), key=lambda name: (-len(name), name)):
-        parts = name.split()
-        for start in range(len(line) - len(parts) + 1):
-            end = start + len(parts)
-            if [word.text for word in line[start:end]] == parts and all(board.free(i) for i in range(start, end)):
-                whole = not (end < len(line) and board.free(end) and namelike(line[end]) and line[end].low not in _title_words())
-                if whole:
-                    board.pin(Phrase(start, end, BODY, "fixed-name", head=end - 1))
+    for start in range(len(line)):
+        size = len(phrase_at(board.line, start, "bodies", "fixed"))
+        end = start + size
+        exact = size and " ".join(word.text for word in line[start:end]) in words("en", "bodies", "fixed")
+        if exact and all(board.free(i) for i in range(start, end)) and not _goes_on(board, end):
+            board.pin(Phrase(start, end, BODY, "fixed-name", head=end - 1))
+
+
+def _goes_on(board: Board, end: int) -> bool:
+    line = board.line.words
+    return end < len(line) and board.free(end) and namelike(line[end]) and line[end].low not in _title_words()
 
 
 def _body(board: Board, head: int) -> Phrase | None:

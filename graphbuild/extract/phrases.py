@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.languages import phrase_index
 from graphbuild.languages import words as listed
 from graphbuild.languages.people import given_names
 from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from graphbuild.model import Line, Word
 
@@ -176,9 +177,12 @@ def _joins(words: tuple[Word, ...], index: int, start: int, barrier: frozenset[s
     return namelike(following) and following.low not in barrier and before.low not in barrier
 
 
-def match(words: Iterable[Word], phrase: tuple[str, ...]) -> bool:
-    """Whether the words, in lower case, are the phrase."""
-    return tuple(word.low for word in words) == phrase
+def phrase_at(line: Line, start: int, name: str, path: str) -> tuple[str, ...]:
+    """Return the longest phrase of a lexicon table that stands at the word, () for none."""
+    for phrase in phrase_index("en", name, path).get(line.words[start].low, ()):
+        if tuple(word.low for word in line.words[start : start + len(phrase)]) == phrase:
+            return phrase
+    return ()
 
 
 def title_words() -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.languages import phrases
+from graphbuild.extract.phrases import phrase_at
 
 if TYPE_CHECKING:
     from graphbuild.model import Line
@@ -19,18 +19,14 @@ def slogan_words(line: Line) -> frozenset[int]:
     """
     found: set[int] = set()
     for start in range(len(line.words)):
-        opener = next((p for p in phrases("en", "events", "slogans.openers") if _at(line, start, p)), None)
-        if opener is None:
+        opener = phrase_at(line, start, "events", "slogans.openers")
+        if not opener:
             continue
         if opener[-1] == "core":
             found.update(range(max(0, start - 8), start + len(opener)))
         else:
             found.update(range(_noun_before(line, start), _clause_end(line, start)))
     return frozenset(found)
-
-
-def _at(line: Line, start: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(word.low for word in line.words[start : start + len(phrase)]) == phrase
 
 
 def _noun_before(line: Line, start: int) -> int:

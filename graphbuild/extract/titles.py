@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
-from graphbuild.extract.phrases import Phrase, namelike, right_edge
-from graphbuild.languages import mapping, phrases, words
+from graphbuild.extract.phrases import Phrase, namelike, phrase_at, right_edge
+from graphbuild.languages import mapping, words
 from graphbuild.model import Mention, PostMention
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def _head_size(board: Board, index: int) -> int:
     line = board.line.words
     if not board.free(index):
         return 0
-    for phrase in phrases("en", "posts", "compounds"):
-        if tuple(word.low for word in line[index : index + len(phrase)]) == phrase:
-            return len(phrase)
+    compound = phrase_at(board.line, index, "posts", "compounds")
+    if compound:
+        return len(compound)
     return 1 if line[index].low in words("en", "posts", "heads") and line[index].pos != "VERB" else 0
 
 

@@ -60,7 +60,8 @@ def _sound(board: Board, start: int, end: int) -> bool:
 
 
 def _is_title(board: Board, index: int) -> bool:
-    return any(title.start <= index < title.end for title in find_titles(board))
+    low = board.line.words[index].low
+    return low in words("en", "posts", "heads") or low in words("en", "posts", "modifiers")
 
 
 def _before(board: Board, title: Title) -> None:

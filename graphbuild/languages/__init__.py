@@ -44,6 +44,16 @@ def phrases(language: str, name: str, path: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def phrase_index(language: str, name: str, path: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases at `path` by their first word, longest first, with commas as words of their own."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    spaced = {tuple(" ".join(phrase).replace(",", " , ").split()) for phrase in phrases(language, name, path)}
+    for phrase in sorted(spaced, key=lambda tokens: (-len(tokens), tokens)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(group) for first, group in found.items()}
+
+
+@cache
 def mapping(language: str, name: str, path: str) -> dict[str, str]:
     """Return a table of words to values (``place_heads``: "mayor" to "municipal"); do not alter it."""
     return {key.casefold(): value for key, value in _find(language, name, path).items()}

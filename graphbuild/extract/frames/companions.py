@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.frames.modality import STATED, modality
 from graphbuild.extract.frames.subjects import actors_after, clause_end, subject_of
-from graphbuild.languages import phrases, words
+from graphbuild.extract.phrases import phrase_at
+from graphbuild.languages import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,17 +152,14 @@ def _meeting_noun(opening: Sequence[Word]) -> bool:
 
 def _read_beside(story: Story, scene: Scene) -> None:
     """Read "N, along with A, toured", "Flanked by A and B, N toured", "together with A"."""
-    lows = [word.low for word in scene.line.words]
-    for phrase in phrases("en", "frames", "companions.beside"):
-        for index in range(len(lows) - len(phrase)):
-            end = index + len(phrase)
-            if tuple(lows[index:end]) != phrase:
-                continue
-            company = next((actor for actor in scene.actors if end <= actor.start <= end + 1 and actor.kind == "named"), None)
-            visit = story.current
-            here = {member for actor in scene.actors if actor != company for member in actor.members}
-            if company is not None and visit is not None and set(visit.principals) & here:
-                _record(story, scene, company, index, visit, rule="beside", confidence=0.85)
+    for index in range(len(scene.line.words)):
+        end = index + len(phrase_at(scene.line, index, "frames", "companions.beside"))
+        company = next((actor for actor in scene.actors if end <= actor.start <= end + 1 and actor.kind == "named"), None)
+        if end == index or company is None or story.current is None:
+            continue
+        here = {member for actor in scene.actors if actor != company for member in actor.members}
+        if set(story.current.principals) & here:
+            _record(story, scene, company, index, story.current, rule="beside", confidence=0.85)
 
 
 def _read_with(story: Story, scene: Scene, index: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.extract.phrases import phrase_at
 from graphbuild.languages import phrases, words
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _denied_as_a_whole(line: Line) -> bool:
     lows = [word.low for word in line.words]
     if lows[0] in {"neither", "nor"}:
         return True
-    return any(tuple(lows[i : i + len(p)]) == p for p in phrases("en", "frames", "modality.denials") for i in range(len(lows)))
+    return any(phrase_at(line, index, "frames", "modality.denials") for index in range(len(lows)))
 
 
 def _own(line: Line, trigger: int) -> str:
