@@ -52,8 +52,8 @@ def store(graphs: dict[str, Graph]) -> pyoxigraph.Store:
     return loaded
 
 
-def _values(store: pyoxigraph.Store, type: str, property: str) -> set[str]:
-    query = f"PREFIX gb: <{NS}> SELECT ?value {{ ?node a gb:{type} ; gb:{property} ?value }}"
+def _of_projects(store: pyoxigraph.Store, term: str) -> set[str]:
+    query = f"PREFIX gb: <{NS}> SELECT ?value {{ ?node a gb:Project ; gb:{term} ?value }}"
     return {solution["value"].value for solution in store.query(query)}
 
 
@@ -76,8 +76,9 @@ def test_the_day_is_found(scores: dict[str, Any]) -> None:
 def test_the_release_date_is_flagged(store: pyoxigraph.Store) -> None:
     """The release date does not fit the visit: both stand in the graph, and the conflict is flagged."""
     (published,) = _published()
-    query = f"""PREFIX gb: <{NS}> SELECT ?released ?edtf
-        {{ ?event a gb:Visit ; gb:dateEdtf ?edtf ; gb:dateConflict true . ?document a gb:Document ; gb:releaseDate ?released }}"""
+    query = f"""PREFIX gb: <{NS}> SELECT ?released ?edtf {{
+        ?document a gb:Document ; gb:releaseDate ?released .
+        ?event a gb:Visit ; gb:dateEdtf ?edtf ; gb:dateConflict true }}"""
     rows = [(row["released"].value, row["edtf"].value) for row in store.query(query)]
     assert rows
     assert {released for released, _ in rows} == {published}
@@ -90,15 +91,16 @@ def _published() -> set[str]:
 
 def test_the_investment(store: pyoxigraph.Store) -> None:
     """Seventy billion yuan, as stated, stand on the project."""
-    assert _values(store, "Project", "amount") == {"70000000000"}
-    assert _values(store, "Project", "currency") == {"CNY"}
+    assert _of_projects(store, "amount") == {"70000000000"}
+    assert _of_projects(store, "currency") == {"CNY"}
 
 
 def test_quotes_are_the_text(graphs: dict[str, Graph], store: pyoxigraph.Store) -> None:
     """Every sentence and mention in the Turtle is the text of the page at its offsets."""
     texts = {document.id: document.text for graph in graphs.values() for document in graph.data.documents}
     (text,) = texts.values()
-    query = f"PREFIX gb: <{NS}> SELECT ?text ?start ?end {{ ?quote gb:text ?text ; gb:start ?start ; gb:end ?end }}"
+    query = f"""PREFIX gb: <{NS}> SELECT ?text ?start ?end {{
+        ?quote gb:text ?text ; gb:start ?start ; gb:end ?end }}"""
     rows = [(row["text"].value, int(row["start"].value), int(row["end"].value)) for row in store.query(query)]
     assert len(rows) > 20
     assert [row for row in rows if text[row[1] : row[2]] != row[0]] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from graphbuild.assemble.events import assemble_events, event_ids
@@ -73,8 +73,10 @@ def _entities(ordered: Sequence[Extraction], identities: Sequence[Identity]) -> 
 
 
 def _entity(name: str, chains: Sequence[Chain]) -> Entity:
-    """Name an entity by its fullest name; the earliest article decides among equals."""
-    label = max(chains, key=lambda chain: len(chain.name.split())).name
+    """Name an entity by its fullest name, a place by its usual one; the earliest article decides among equals."""
+    usual = Counter(chain.name for chain in chains)
+    common = chains[0].type in {"Place", "Body"}
+    label = max(chains, key=lambda chain: usual[chain.name] if common else len(chain.name.split())).name
     others = {alias for chain in chains for alias in (chain.name, *chain.aliases)} - {label}
     attributes: dict[str, str] = {}
     for chain in chains:

@@ -22,7 +22,7 @@ def person_aliases(names: Sequence[str]) -> dict[str, str]:
     """Map short forms, in lower case, to the full name they shorten; ambiguous ones map to the first."""
     found: dict[str, str] = {}
     for name in names:
-        parts = [part for part in name.replace("·", " ").split() if part.casefold() not in _SUFFIXES]
+        parts = [bare for part in name.replace("·", " ").split() if (bare := part.strip(",")) and bare.casefold() not in _SUFFIXES]
         if len(parts) >= 2:
             found.setdefault(" ".join(name.split()).casefold(), name)
             found.setdefault(" ".join(parts).casefold(), name)

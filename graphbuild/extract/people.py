@@ -163,6 +163,9 @@ def _looks_like_name(board: Board, index: int) -> bool:
 def _is_not_a_person(board: Board, start: int, end: int) -> bool:
     """Whether what follows makes the name a thing's: "Thought", "Street", "Prize", a ship's class."""
     line = board.line.words
+    portfolio = words("en", "posts", "portfolios.words") | words("en", "posts", "modifiers")
+    if all(line[i].low in portfolio for i in range(start, end)):
+        return True
     if end >= len(line):
         return False
     following = line[end]

@@ -267,7 +267,7 @@ def _portfolio_end(board: Board, first: int, end: int) -> int:
     known = words("en", "posts", "modifiers") | words("en", "posts", "portfolios.words") | {"and", "of", "the", "for"}
     last = next((i for i in range(first, end) if line[i].low not in known), end)
     rest = line[last:end]
-    name = last > first and 2 <= len(rest) <= 3 and all(word.capital for word in rest)
+    name = last > first and 2 <= len(rest) <= 4 and all(word.capital for word in rest)
     return last if name else end
 
 

@@ -16,7 +16,10 @@ def test_only_prose_titles_and_captions_are_read() -> None:
     text = "\n".join(parts)
     roles = [BlockRole.FURNITURE, BlockRole.PARAGRAPH, BlockRole.FIELD, BlockRole.CAPTION]
     starts = [text.index(part) for part in parts]
-    blocks = [Block(Span(start, start + len(part)), role) for start, part, role in zip(starts, parts, roles, strict=True)]
+    blocks = [
+        Block(Span(start, start + len(part)), role)
+        for start, part, role in zip(starts, parts, roles, strict=True)
+    ]
     lines = Annotator()(Document(text, tuple(blocks)))
     assert [line.role for line in lines] == [BlockRole.PARAGRAPH, BlockRole.CAPTION]
 

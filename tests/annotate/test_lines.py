@@ -9,10 +9,40 @@ from hypothesis import strategies as st
 from tests.reading import article, read_lines
 
 PIECES = st.sampled_from(
-    ["Mayor", "Shu Lan", "visited", "Henglu\u00a0Paper", "Co., Ltd.", "Li·Na", "Al-Amin", "O’Brien", ",", ".", "\n\n", "  ",
-     "Secretary-General", "and", "the", "“", "”", "3.5%", "(", ")", "乡", "\u200b", "N°4", "—", "and/or", "'s"]
-)  # fmt: skip
-TEXTS = st.lists(PIECES, min_size=1, max_size=30).map(" ".join).filter(lambda text: any(c.isalpha() for c in text))
+    [
+        "Mayor",
+        "Shu Lan",
+        "visited",
+        "Henglu\u00a0Paper",
+        "Co., Ltd.",
+        "Li·Na",
+        "Al-Amin",
+        "O’Brien",
+        ",",
+        ".",
+        "\n\n",
+        "  ",
+        "Secretary-General",
+        "and",
+        "the",
+        "“",
+        "”",
+        "3.5%",
+        "(",
+        ")",
+        "乡",
+        "\u200b",
+        "N°4",
+        "—",
+        "and/or",
+        "'s",
+    ]
+)
+TEXTS = (
+    st.lists(PIECES, min_size=1, max_size=30)
+    .map(" ".join)
+    .filter(lambda text: any(c.isalpha() for c in text))
+)
 
 
 def words(text: str) -> list[str]:
@@ -21,7 +51,17 @@ def words(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["Secretary-General", "Al-Amin", "Li·Na", "Aynur·Tohti", "Vice-Mayor", "Lin-gang", "Jean-Marie", "Sub-district"]
+    "name",
+    [
+        "Secretary-General",
+        "Al-Amin",
+        "Li·Na",
+        "Aynur·Tohti",
+        "Vice-Mayor",
+        "Lin-gang",
+        "Jean-Marie",
+        "Sub-district",
+    ],
 )
 def test_hyphens_and_dots_join_a_word(name: str) -> None:
     """What a hyphen or middle dot ties without a space is one word."""

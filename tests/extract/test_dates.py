@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from graphbuild.extract.dates import FITS, find_dates
 
 
-
 def edtf(text: str, published: str | None = None) -> list[str]:
     """Return the dates of a text."""
     return [found.date.edtf for found in find_dates(text, 0, published)]
@@ -79,7 +78,8 @@ def test_year_is_taken_from_a_release_that_follows_closely(text: str, published:
 
 
 @pytest.mark.parametrize(
-    ("published", "conflict"), [("2018-03-12", False), ("2018-08-12", True), ("2018-03-01", True), (None, False)]
+    ("published", "conflict"),
+    [("2018-03-12", False), ("2018-08-12", True), ("2018-03-01", True), (None, False)],
 )
 def test_release_that_does_not_fit_is_flagged(published: str | None, *, conflict: bool) -> None:
     """A release months away, or before the day, is a conflict; no release is none."""
@@ -87,7 +87,9 @@ def test_release_that_does_not_fit_is_flagged(published: str | None, *, conflict
     assert found.date.conflict is conflict
 
 
-@pytest.mark.parametrize(("text", "day"), [("Today she came.", "2018-03-01"), ("She came yesterday.", "2018-02-28")])
+@pytest.mark.parametrize(
+    ("text", "day"), [("Today she came.", "2018-03-01"), ("She came yesterday.", "2018-02-28")]
+)
 def test_relative_days_need_the_release(text: str, day: str) -> None:
     """Today and yesterday count from the release date, and mean nothing without one."""
     assert edtf(text, "2018-03-01") == [day]
@@ -102,7 +104,11 @@ def test_month_has_its_first_and_last_day() -> None:
 
 def test_several_dates_come_in_order() -> None:
     """All dates of a sentence are found, in the order of the text."""
-    assert edtf("On 3 May 2018 and again in June 2019 she came; on 2020-01-02 she left.") == ["2018-05-03", "2019-06", "2020-01-02"]
+    assert edtf("On 3 May 2018 and again in June 2019 she came; on 2020-01-02 she left.") == [
+        "2018-05-03",
+        "2019-06",
+        "2020-01-02",
+    ]
 
 
 @given(day=st.dates(date(2000, 1, 1), date(2030, 12, 31)), gap=st.integers(0, 40), with_year=st.booleans())
@@ -122,4 +128,3 @@ def test_any_text_is_read(text: str, published: str | None) -> None:
     for found in find_dates(text, 0, published):
         assert text[found.span.start : found.span.end] == found.date.text
         assert (found.date.not_before is None) == found.date.edtf.startswith("XXXX")
-

@@ -12,13 +12,26 @@ from graphbuild.model import Extraction
 from tests.reading import read_extraction
 
 PIECES = st.sampled_from(
-    ["Tan Yishan visited Pingshun County.", "Niu Changgeng accompanied him.", "Edwin Mutua will meet Ingrid Solberg.",
-     "Tan Yishan, mayor of Yunmo City, chaired the Yunmo Spring Work Conference.", "He then came to Henglu Paper Co., Ltd.",
-     "The first stop was Baishi Town.", "On March 9, our city was visited by nobody.", "\n\n", "Accompanied by her, he left.",
-     "The delegation went to Lusaka.", "At Lusaka, Edwin Mutua asked about it.", "The Municipal Party Committee met.",
-     "Henglu Paper Co., Ltd. invested 3 million yuan in the Baishi Reservoir Project.", "The meeting was attended by Tan."]
-)  # fmt: skip
-TEXTS = st.lists(PIECES, min_size=1, max_size=8).map(" ".join).filter(lambda text: any(c.isalpha() for c in text))
+    [
+        "Tan Yishan visited Pingshun County.",
+        "Niu Changgeng accompanied him.",
+        "Edwin Mutua will meet Ingrid Solberg.",
+        "Tan Yishan, mayor of Yunmo City, chaired the Yunmo Spring Work Conference.",
+        "He then came to Henglu Paper Co., Ltd.",
+        "The first stop was Baishi Town.",
+        "On March 9, our city was visited by nobody.",
+        "\n\n",
+        "Accompanied by her, he left.",
+        "The delegation went to Lusaka.",
+        "At Lusaka, Edwin Mutua asked about it.",
+        "The Municipal Party Committee met.",
+        "Henglu Paper Co., Ltd. invested 3 million yuan in the Baishi Reservoir Project.",
+        "The meeting was attended by Tan.",
+    ]
+)
+TEXTS = (
+    st.lists(PIECES, min_size=1, max_size=8).map(" ".join).filter(lambda text: any(c.isalpha() for c in text))
+)
 
 
 def consistent(found: Extraction) -> None:

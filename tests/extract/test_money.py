@@ -33,7 +33,17 @@ def test_amount_and_currency(text: str, amount: str, currency: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["70 billion people", "500 hectares", "yuan", "the $ sign", "3 million tons", "a dollar store", "yen for travel", "90 yuanbao"]
+    "text",
+    [
+        "70 billion people",
+        "500 hectares",
+        "yuan",
+        "the $ sign",
+        "3 million tons",
+        "a dollar store",
+        "yen for travel",
+        "90 yuanbao",
+    ],
 )
 def test_no_amount_is_invented(text: str) -> None:
     """Numbers without a currency, and currencies without a number, are no money."""

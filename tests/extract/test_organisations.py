@@ -13,14 +13,26 @@ from tests.reading import read_things
         ("The Yunmo Municipal Party Committee met.", ["Yunmo Municipal Party Committee"]),
         ("The Pingshun County People's Congress met.", ["Pingshun County People's Congress"]),
         ("The Municipal Finance Bureau answered.", ["Municipal Finance Bureau"]),
-        ("The Yunmo Development and Reform Commission answered.", ["Yunmo Development and Reform Commission"]),
-        ("The CPC Central Committee and the State Council decided.", ["CPC Central Committee", "State Council"]),
-        ("Then the county Party committee and the county government met.", ["county Party committee", "county government"]),
+        (
+            "The Yunmo Development and Reform Commission answered.",
+            ["Yunmo Development and Reform Commission"],
+        ),
+        (
+            "The CPC Central Committee and the State Council decided.",
+            ["CPC Central Committee", "State Council"],
+        ),
+        (
+            "Then the county Party committee and the county government met.",
+            ["county Party committee", "county government"],
+        ),
         ("Then the provincial government answered.", ["provincial government"]),
         ("The State Duma adopted the law.", ["State Duma"]),
         ("The Kenya Revenue Authority seized the goods.", ["Kenya Revenue Authority"]),
         ("The Senate Committee on Public Works answered.", ["Senate Committee on Public Works"]),
-        ("The Ministry of Agriculture and Rural Affairs answered.", ["Ministry of Agriculture and Rural Affairs"]),
+        (
+            "The Ministry of Agriculture and Rural Affairs answered.",
+            ["Ministry of Agriculture and Rural Affairs"],
+        ),
         ("The World Bank and the African Union agreed.", ["World Bank", "African Union"]),
         ("The Nairobi University students cheered.", ["Nairobi University"]),
         ("The Lagos Chamber of Commerce answered.", ["Lagos Chamber of Commerce"]),
@@ -34,16 +46,30 @@ def test_bodies_by_their_head(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("The Office of the Yunmo Municipal Government answered.",
-         ["Office of the Yunmo Municipal Government", "Yunmo Municipal Government"]),
-        ("The Organization Department of the Pingshun County Party Committee answered.",
-         ["Organization Department of the Pingshun County Party Committee", "Pingshun County Party Committee"]),
-        ("The leading Party group of the Yunmo Municipal Grain Bureau met.",
-         ["leading Party group of the Yunmo Municipal Grain Bureau", "Yunmo Municipal Grain Bureau"]),
-        ("The Standing Committee of the Yunmo Municipal People's Congress met.",
-         ["Standing Committee of the Yunmo Municipal People's Congress", "Yunmo Municipal People's Congress"]),
+        (
+            "The Office of the Yunmo Municipal Government answered.",
+            ["Office of the Yunmo Municipal Government", "Yunmo Municipal Government"],
+        ),
+        (
+            "The Organization Department of the Pingshun County Party Committee answered.",
+            [
+                "Organization Department of the Pingshun County Party Committee",
+                "Pingshun County Party Committee",
+            ],
+        ),
+        (
+            "The leading Party group of the Yunmo Municipal Grain Bureau met.",
+            ["leading Party group of the Yunmo Municipal Grain Bureau", "Yunmo Municipal Grain Bureau"],
+        ),
+        (
+            "The Standing Committee of the Yunmo Municipal People's Congress met.",
+            [
+                "Standing Committee of the Yunmo Municipal People's Congress",
+                "Yunmo Municipal People's Congress",
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_nested_bodies(text: str, names: list[str]) -> None:
     """A body named by the body above it contains that one's mention."""
     assert read_things(text, "Body") == names
@@ -74,19 +100,30 @@ def test_common_nouns_are_no_bodies(text: str) -> None:
     [
         ("She saw Henglu Paper Co., Ltd. first.", ["Henglu Paper Co., Ltd."]),
         ("She saw Qiming (Suzhou) Silk Co., Ltd. first.", ["Qiming (Suzhou) Silk Co., Ltd."]),
-        ("She saw Qiming Silk Group, Henglu Paper Co., Ltd. and Baiyun Seed Co. Ltd. first.",
-         ["Qiming Silk Group", "Henglu Paper Co., Ltd.", "Baiyun Seed Co. Ltd."]),
-        ("She toured Kisumu Steel Limited and Mara Dairies Ltd. on Monday.", ["Kisumu Steel Limited", "Mara Dairies Ltd."]),
-        ("She toured Savo Timber GmbH and Nordhav Shipping Inc. on Monday.", ["Savo Timber GmbH", "Nordhav Shipping Inc."]),
+        (
+            "She saw Qiming Silk Group, Henglu Paper Co., Ltd. and Baiyun Seed Co. Ltd. first.",
+            ["Qiming Silk Group", "Henglu Paper Co., Ltd.", "Baiyun Seed Co. Ltd."],
+        ),
+        (
+            "She toured Kisumu Steel Limited and Mara Dairies Ltd. on Monday.",
+            ["Kisumu Steel Limited", "Mara Dairies Ltd."],
+        ),
+        (
+            "She toured Savo Timber GmbH and Nordhav Shipping Inc. on Monday.",
+            ["Savo Timber GmbH", "Nordhav Shipping Inc."],
+        ),
         ("She toured the Tamale Cement Factory.", ["Tamale Cement Factory"]),
         ("She toured Volta Breweries and the Jos Tin Mine.", ["Volta Breweries", "Jos Tin Mine"]),
         ("She toured the Yunmo Cold Chain Logistics Park.", ["Yunmo Cold Chain Logistics Park"]),
         ("She toured the Pingshun Shipyard.", ["Pingshun Shipyard"]),
-        ("She toured the No. 2 People's Hospital of Pingshun County.", ["No. 2 People's Hospital of Pingshun County"]),
+        (
+            "She toured the No. 2 People's Hospital of Pingshun County.",
+            ["No. 2 People's Hospital of Pingshun County"],
+        ),
         ("She toured the Lanhe Nursing Home.", ["Lanhe Nursing Home"]),
         ("She toured the Baiyun Grain Cooperative.", ["Baiyun Grain Cooperative"]),
     ],
-)  # fmt: skip
+)
 def test_enterprises(text: str, names: list[str]) -> None:
     """A legal form or a word of trade after a name makes an enterprise, brackets and lists included."""
     assert read_things(text, "Enterprise") == names

@@ -18,27 +18,58 @@ MAYOR, SECRETARY = ("Mayor", "Yunmo City"), ("Secretary", "Pingshun County Party
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Mayor Tan Yishan and Deputy Director Niu Changgeng spoke.",
-         {"Tan Yishan": [("Mayor", None)], "Niu Changgeng": [("Deputy Director", None)]}),
-        ("Tan Yishan, mayor of Yunmo City, and Niu Changgeng, secretary of the Pingshun County Party Committee, spoke.",
-         {"Tan Yishan": [MAYOR], "Niu Changgeng": [SECRETARY]}),
-        ("Tan Yishan (mayor of Yunmo City) and Niu Changgeng (secretary of the Pingshun County Party Committee) spoke.",
-         {"Tan Yishan": [MAYOR], "Niu Changgeng": [SECRETARY]}),
-        ("Tan Yishan and Niu Changgeng, respectively mayor of Yunmo City and secretary of the Pingshun County Party Committee, spoke.",
-         {"Tan Yishan": [MAYOR], "Niu Changgeng": [SECRETARY]}),
+        (
+            "Mayor Tan Yishan and Deputy Director Niu Changgeng spoke.",
+            {"Tan Yishan": [("Mayor", None)], "Niu Changgeng": [("Deputy Director", None)]},
+        ),
+        (
+            (
+                "Tan Yishan, mayor of Yunmo City, and Niu Changgeng, secretary of the Pingshun "
+                "County Party Committee, spoke."
+            ),
+            {"Tan Yishan": [MAYOR], "Niu Changgeng": [SECRETARY]},
+        ),
+        (
+            (
+                "Tan Yishan (mayor of Yunmo City) and Niu Changgeng (secretary of the Pingshun "
+                "County Party Committee) spoke."
+            ),
+            {"Tan Yishan": [MAYOR], "Niu Changgeng": [SECRETARY]},
+        ),
+        (
+            (
+                "Tan Yishan and Niu Changgeng, respectively mayor of Yunmo City and secretary of "
+                "the Pingshun County Party Committee, spoke."
+            ),
+            {"Tan Yishan": [MAYOR], "Niu Changgeng": [SECRETARY]},
+        ),
         ("The mayor of Yunmo City, Tan Yishan, spoke.", {"Tan Yishan": [MAYOR]}),
-        ("The mayor of Yunmo City, Tan Yishan, met the secretary of the Pingshun County Party Committee, Niu Changgeng.",
-         {"Tan Yishan": [MAYOR], "Niu Changgeng": [SECRETARY]}),
-        ("Tan Yishan, mayor of Yunmo City, Niu Changgeng, secretary of the Pingshun County Party Committee, and Kang Wenhe were there.",
-         {"Tan Yishan": [MAYOR], "Niu Changgeng": [SECRETARY], "Kang Wenhe": []}),
+        (
+            (
+                "The mayor of Yunmo City, Tan Yishan, met the secretary of the Pingshun County "
+                "Party Committee, Niu Changgeng."
+            ),
+            {"Tan Yishan": [MAYOR], "Niu Changgeng": [SECRETARY]},
+        ),
+        (
+            (
+                "Tan Yishan, mayor of Yunmo City, Niu Changgeng, secretary of the Pingshun "
+                "County Party Committee, and Kang Wenhe were there."
+            ),
+            {"Tan Yishan": [MAYOR], "Niu Changgeng": [SECRETARY], "Kang Wenhe": []},
+        ),
         ("Municipal leaders Tan Yishan and Niu Changgeng spoke.", {"Tan Yishan": [], "Niu Changgeng": []}),
         ("Tan Yishan spoke. The director of the Yunmo Grain Bureau was absent.", {"Tan Yishan": []}),
-        ("Kenyan President Edwin Mutua met Swedish Foreign Minister Ingrid Solberg.",
-         {"Edwin Mutua": [("President", "Kenya")], "Ingrid Solberg": [("Foreign Minister", "Sweden")]}),
-        ("Ghana's foreign minister Kofi Ansah met his Kenyan counterpart, Edwin Mutua.",
-         {"Kofi Ansah": [("Foreign Minister", "Ghana")], "Edwin Mutua": []}),
+        (
+            "Kenyan President Edwin Mutua met Swedish Foreign Minister Ingrid Solberg.",
+            {"Edwin Mutua": [("President", "Kenya")], "Ingrid Solberg": [("Foreign Minister", "Sweden")]},
+        ),
+        (
+            "Ghana's foreign minister Kofi Ansah met his Kenyan counterpart, Edwin Mutua.",
+            {"Kofi Ansah": [("Foreign Minister", "Ghana")], "Edwin Mutua": []},
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_title_goes_to_its_holder(text: str, expected: dict[str, list[tuple[str, str | None]]]) -> None:
     """Before the name, after it in lists, in brackets, fronted, and in a list of their own."""
     assert titles(text) == expected
@@ -67,18 +98,38 @@ def test_predicates(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Tan Yishan, deputy secretary of the Yunmo Municipal Party Committee and mayor of Yunmo City, spoke.",
-         [("Deputy Secretary", "Yunmo Municipal Party Committee"), MAYOR]),
-        ("Tan Yishan, Party secretary and chairman of Henglu Paper Co., Ltd., spoke.",
-         [("Party Secretary", "Henglu Paper Co., Ltd."), ("Chairman", "Henglu Paper Co., Ltd.")]),
-        ("Tan Yishan, secretary-general and director of the Yunmo Municipal Government, spoke.",
-         [("Secretary-General", "Yunmo Municipal Government"), ("Director", "Yunmo Municipal Government")]),
-        ("Deputy Prime Minister and Minister of Finance Tan Yishan spoke.",
-         [("Deputy Prime Minister", None), ("Minister of Finance", None)]),
-        ("Tan Yishan, vice chairman of the Yunmo Municipal CPPCC, director of the Yunmo Tax Bureau and chairman of Henglu Paper Co., Ltd., spoke.",
-         [("Vice Chairman", "Yunmo Municipal CPPCC"), ("Director", "Yunmo Tax Bureau"), ("Chairman", "Henglu Paper Co., Ltd.")]),
+        (
+            (
+                "Tan Yishan, deputy secretary of the Yunmo Municipal Party Committee and mayor "
+                "of Yunmo City, spoke."
+            ),
+            [("Deputy Secretary", "Yunmo Municipal Party Committee"), MAYOR],
+        ),
+        (
+            "Tan Yishan, Party secretary and chairman of Henglu Paper Co., Ltd., spoke.",
+            [("Party Secretary", "Henglu Paper Co., Ltd."), ("Chairman", "Henglu Paper Co., Ltd.")],
+        ),
+        (
+            "Tan Yishan, secretary-general and director of the Yunmo Municipal Government, spoke.",
+            [("Secretary-General", "Yunmo Municipal Government"), ("Director", "Yunmo Municipal Government")],
+        ),
+        (
+            "Deputy Prime Minister and Minister of Finance Tan Yishan spoke.",
+            [("Deputy Prime Minister", None), ("Minister of Finance", None)],
+        ),
+        (
+            (
+                "Tan Yishan, vice chairman of the Yunmo Municipal CPPCC, director of the Yunmo "
+                "Tax Bureau and chairman of Henglu Paper Co., Ltd., spoke."
+            ),
+            [
+                ("Vice Chairman", "Yunmo Municipal CPPCC"),
+                ("Director", "Yunmo Tax Bureau"),
+                ("Chairman", "Henglu Paper Co., Ltd."),
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_several_titles_of_one_person(text: str, expected: list[tuple[str, str | None]]) -> None:
     """Titles joined by commas and "and" are all held, and share the last one's home when they have none."""
     assert titles(text)["Tan Yishan"] == expected
@@ -88,7 +139,10 @@ def test_several_titles_of_one_person(text: str, expected: list[tuple[str, str |
     ("text", "groups"),
     [
         ("Tan Yishan, Niu Changgeng and Kang Wenhe spoke.", [0, 0, 0]),
-        ("Tan Yishan, mayor of Yunmo City, and Niu Changgeng, director of the Yunmo Tax Bureau, spoke.", [0, 0]),
+        (
+            "Tan Yishan, mayor of Yunmo City, and Niu Changgeng, director of the Yunmo Tax Bureau, spoke.",
+            [0, 0],
+        ),
         ("Tan Yishan met Niu Changgeng and Kang Wenhe.", [0, 1, 1]),
         ("Tan Yishan spoke after Niu Changgeng.", [0, 1]),
         ("Tan Yishan, as well as Niu Changgeng, spoke.", [0, 0]),
@@ -100,7 +154,9 @@ def test_people_listed_together(text: str, groups: list[int]) -> None:
     assert [person.group for person in parse.people] == groups
 
 
-@pytest.mark.parametrize("text", ["The mayor spoke.", "Later the foreign minister left.", "The deputy director agreed."])
+@pytest.mark.parametrize(
+    "text", ["The mayor spoke.", "Later the foreign minister left.", "The deputy director agreed."]
+)
 def test_definite_title_without_a_name_is_a_reference(text: str) -> None:
     """A title with "the" and no name points back to a holder."""
     (parse,) = read_parses(text)
@@ -108,7 +164,9 @@ def test_definite_title_without_a_name_is_a_reference(text: str) -> None:
     assert not parse.people
 
 
-@pytest.mark.parametrize("text", ["A mayor spoke.", "The director of the Yunmo Tax Bureau spoke.", "Mayors spoke."])
+@pytest.mark.parametrize(
+    "text", ["A mayor spoke.", "The director of the Yunmo Tax Bureau spoke.", "Mayors spoke."]
+)
 def test_other_titles_without_a_name_are_none(text: str) -> None:
     """An indefinite title, one with a home of its own, and a plural point back to no one."""
     (parse,) = read_parses(text)

@@ -75,7 +75,10 @@ def test_short_forms_of_names_in_the_article(text: str, short: str) -> None:
     assert short in read_people(text)
 
 
-@pytest.mark.parametrize("text", ["People left early that day.", "Ma and Pa left.", "He left Bai to the East.", "Long live the harvest."])
+@pytest.mark.parametrize(
+    "text",
+    ["People left early that day.", "Ma and Pa left.", "He left Bai to the East.", "Long live the harvest."],
+)
 def test_surname_alone_is_nobody(text: str) -> None:
     """Without a full name in the article a surname names no one."""
     assert read_people(text) == {}
@@ -88,5 +91,7 @@ def test_company_is_not_a_short_form() -> None:
 
 def test_names_in_a_headline() -> None:
     """A headline in capitals gives the person, not the words around."""
-    people = read_people("Tan Yishan inspected the dam.", title="Mayor Tan Yishan Inspects Flood Control Work")
+    people = read_people(
+        "Tan Yishan inspected the dam.", title="Mayor Tan Yishan Inspects Flood Control Work"
+    )
     assert list(people) == ["Tan Yishan"]

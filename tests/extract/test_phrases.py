@@ -14,7 +14,8 @@ SIZE = 12
 def board() -> Board:
     """Return an empty board over a line of twelve words."""
     words = tuple(
-        Word(f"W{i}", f"w{i}", f"w{i}", "PROPN", "NNP", "", "dep", i, 4 * i, 4 * i + 3, stop=False) for i in range(SIZE)
+        Word(f"W{i}", f"w{i}", f"w{i}", "PROPN", "NNP", "", "dep", i, 4 * i, 4 * i + 3, stop=False)
+        for i in range(SIZE)
     )
     return Board(Line("d", Span(0, words[-1].end), BlockRole.PARAGRAPH, words))
 

@@ -55,4 +55,7 @@ def test_no_place_is_invented(text: str) -> None:
 def test_zone_inside_a_port() -> None:
     """A site's complement is a mention of its own inside it."""
     names = read_things("She saw Haiwan New Area of the Yunmo Free Trade Zone.", "Place")
-    assert names == ["Haiwan New Area of the Yunmo Free Trade Zone", "Yunmo Free Trade Zone"] or "Yunmo Free Trade Zone" in names
+    assert (
+        names == ["Haiwan New Area of the Yunmo Free Trade Zone", "Yunmo Free Trade Zone"]
+        or "Yunmo Free Trade Zone" in names
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import read_lines, read_people, read_things
 from graphbuild.extract.slogans import slogan_words
+from tests.reading import read_lines, read_people, read_things
 
 
 @pytest.mark.parametrize(

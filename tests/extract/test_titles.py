@@ -17,25 +17,44 @@ def held(text: str) -> list[Held]:
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("Secretary of the Pingshun County Party Committee", Held("Secretary", "Pingshun County Party Committee")),
-        ("deputy director of the Yunmo Municipal Finance Bureau", Held("Deputy Director", "Yunmo Municipal Finance Bureau")),
+        (
+            "Secretary of the Pingshun County Party Committee",
+            Held("Secretary", "Pingshun County Party Committee"),
+        ),
+        (
+            "deputy director of the Yunmo Municipal Finance Bureau",
+            Held("Deputy Director", "Yunmo Municipal Finance Bureau"),
+        ),
         ("mayor of Yunmo City", Held("Mayor", "Yunmo City", level="municipal")),
-        ("executive deputy mayor of Yunmo City", Held("Executive Deputy Mayor", "Yunmo City", level="municipal")),
+        (
+            "executive deputy mayor of Yunmo City",
+            Held("Executive Deputy Mayor", "Yunmo City", level="municipal"),
+        ),
         ("chairman of Henglu Paper Co., Ltd.", Held("Chairman", "Henglu Paper Co., Ltd.")),
         ("general manager of Henglu Paper Co., Ltd.", Held("General Manager", "Henglu Paper Co., Ltd.")),
-        ("secretary-general of the Yunmo Municipal Government", Held("Secretary-General", "Yunmo Municipal Government")),
-        ("head of the Organization Department of the Yunmo Municipal Party Committee",
-         Held("Head", "Organization Department of the Yunmo Municipal Party Committee")),
-        ("member of the Standing Committee of the Yunmo Municipal Party Committee",
-         Held("Member", "Standing Committee of the Yunmo Municipal Party Committee")),
+        (
+            "secretary-general of the Yunmo Municipal Government",
+            Held("Secretary-General", "Yunmo Municipal Government"),
+        ),
+        (
+            "head of the Organization Department of the Yunmo Municipal Party Committee",
+            Held("Head", "Organization Department of the Yunmo Municipal Party Committee"),
+        ),
+        (
+            "member of the Standing Committee of the Yunmo Municipal Party Committee",
+            Held("Member", "Standing Committee of the Yunmo Municipal Party Committee"),
+        ),
         ("Minister of Foreign Affairs of Kenya", Held("Minister of Foreign Affairs", "Kenya")),
         ("Minister of Finance of Ghana", Held("Minister of Finance", "Ghana")),
         ("President of Zambia", Held("President", "Zambia")),
         ("Governor of Kaduna State", Held("Governor", "Kaduna State", level="provincial")),
-        ("Assistant Secretary of State for African Affairs", Held("Assistant Secretary of State for African Affairs")),
+        (
+            "Assistant Secretary of State for African Affairs",
+            Held("Assistant Secretary of State for African Affairs"),
+        ),
         ("Director of the World Bank", Held("Director", "World Bank")),
     ],
-)  # fmt: skip
+)
 def test_title_with_its_home_after_the_name(title: str, expected: Held) -> None:
     """The body, enterprise or place after "of" is the home; a ministry's topic stays in the title."""
     assert held(f"{NAME}, {title}, spoke.") == [expected]

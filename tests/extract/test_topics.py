@@ -13,11 +13,13 @@ from tests.reading import read_things
         ("She inspected the Baishi Reservoir Project.", ["Baishi Reservoir Project"]),
         ("She inspected the Baishi Reservoir expansion project.", ["Baishi Reservoir expansion project"]),
         ("She inspected the Phase II wind power project.", ["Phase II wind power project"]),
-        ("She inspected the Kigali Water Supply Project and the Rural Electrification Programme.",
-         ["Kigali Water Supply Project", "Rural Electrification Programme"]),
+        (
+            "She inspected the Kigali Water Supply Project and the Rural Electrification Programme.",
+            ["Kigali Water Supply Project", "Rural Electrification Programme"],
+        ),
         ("She inspected the sewage treatment project.", ["sewage treatment project"]),
     ],
-)  # fmt: skip
+)
 def test_projects_that_a_phrase_names(text: str, names: list[str]) -> None:
     """A project is named by what stands before the word."""
     assert read_things(text, "Project") == names
@@ -35,7 +37,7 @@ def test_projects_that_a_phrase_names(text: str, names: list[str]) -> None:
     ],
 )
 def test_generic_projects_are_none(text: str) -> None:
-    """"The key project" names nothing."""
+    """A phrase like "the key project" names nothing."""
     assert read_things(text, "Project") == []
 
 
@@ -44,13 +46,18 @@ def test_generic_projects_are_none(text: str) -> None:
     [
         ("The Yunmo Spring Work Conference was held.", ["Yunmo Spring Work Conference"]),
         ("She attended the Munich Security Conference.", ["Munich Security Conference"]),
-        ("She attended the third session of the Yunmo Municipal People's Congress.",
-         ["session of the Yunmo Municipal People's Congress"]),
+        (
+            "She attended the third session of the Yunmo Municipal People's Congress.",
+            ["session of the Yunmo Municipal People's Congress"],
+        ),
         ("A symposium on flood control was held.", ["symposium on flood control"]),
         ("A poverty relief symposium was held.", ["poverty relief symposium"]),
-        ("She spoke at the opening ceremony of the Baishi Tea Fair.", ["opening ceremony of the Baishi Tea Fair"]),
+        (
+            "She spoke at the opening ceremony of the Baishi Tea Fair.",
+            ["opening ceremony of the Baishi Tea Fair"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_meetings_with_a_name_or_description(text: str, names: list[str]) -> None:
     """A meeting is named by a proper name before it, or by its topic."""
     assert names[0] in read_things(text, "Meeting")
@@ -58,8 +65,14 @@ def test_meetings_with_a_name_or_description(text: str, names: list[str]) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["The meeting was long.", "She held a meeting.", "Their next meeting is in May.", "The conference room was full.", "It was a fair deal."],
+    [
+        "The meeting was long.",
+        "She held a meeting.",
+        "Their next meeting is in May.",
+        "The conference room was full.",
+        "It was a fair deal.",
+    ],
 )
 def test_generic_meetings_are_left_to_coreference(text: str) -> None:
-    """"The meeting" alone names none."""
+    """A mere "the meeting" names none."""
     assert read_things(text, "Meeting") == []

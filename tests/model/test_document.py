@@ -55,7 +55,10 @@ def test_digest_never_changes(parts: tuple[str, ...], expected: str) -> None:
     assert digest(*parts) == expected
 
 
-@given(st.lists(st.text(alphabet="ab", max_size=2), max_size=3), st.lists(st.text(alphabet="ab", max_size=2), max_size=3))
+@given(
+    st.lists(st.text(alphabet="ab", max_size=2), max_size=3),
+    st.lists(st.text(alphabet="ab", max_size=2), max_size=3),
+)
 def test_digest_keeps_parts_apart(left: list[str], right: list[str]) -> None:
     """("ab", "") and ("a", "b") differ."""
     if "\x1f".join(left) != "\x1f".join(right):
@@ -82,7 +85,13 @@ def test_id_is_of_the_content() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"text": "Shu Lan sang."}, {"url": "https://example.org"}, {"publisher": "Hill Daily"}, {"published": "2020-01-02"}, {"locus": "Pingshun"}],
+    [
+        {"text": "Shu Lan sang."},
+        {"url": "https://example.org"},
+        {"publisher": "Hill Daily"},
+        {"published": "2020-01-02"},
+        {"locus": "Pingshun"},
+    ],
 )
 def test_id_changes_with_the_content(change: dict[str, str]) -> None:
     """Text, address, publisher, date and locus are part of the identity."""

@@ -36,6 +36,7 @@ def read_frames(document: Document, lines: Sequence[Line], parses: Sequence[Sent
     attributes: dict[str, dict[str, str]] = {}
     scenes = [build_scene(line, parse, story.refer) for line, parse in zip(lines, parses, strict=True)]
     for scene in scenes:
+        story.line_number += 1
         _note_date(story, scene)
         read_visits(story, scene)
         read_companions(story, scene)
@@ -58,6 +59,10 @@ def _note_subject(story: Story, scene: Scene) -> None:
     for actor in scene.actors:
         if actor.kind == "named" and len(actor.members) == 1 and _is_subject(scene, actor.start, actor.end):
             story.subject = (actor.members[0], actor.spans[0], scene.line.span)
+            story.subject_line = story.line_number
+            return
+        if actor.kind == "pronoun" and _is_subject(scene, actor.start, actor.end) and story.who(actor)[0]:
+            story.subject_line = story.line_number
             return
 
 

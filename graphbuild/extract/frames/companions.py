@@ -89,8 +89,8 @@ def _read_accompany(story: Story, scene: Scene, index: int) -> None:
     _record(story, scene, actor, index, visit, rule="accompany-verb", confidence=confidence)
 
 
-def _visit_of(story: Story, scene: Scene, actor: Actor, trigger: int) -> Visit | None:
-    """Return the visit of the person accompanied, opening one when the story tells of none yet."""
+def _visit_of(story: Story, scene: Scene, actor: Actor, trigger: int, *, opens: bool = True) -> Visit | None:
+    """Return the visit of the person accompanied; `opens` one when the story tells of none yet."""
     if actor.kind == "pronoun" and story.current is not None:
         if story.subject is not None:
             return story.led_by(story.subject[0]) or story.current
@@ -99,7 +99,7 @@ def _visit_of(story: Story, scene: Scene, actor: Actor, trigger: int) -> Visit |
     if not people:
         return story.current
     known = story.led_by(people[0])
-    if known is not None or modality(scene.line, trigger) != STATED:
+    if known is not None or modality(scene.line, trigger) != STATED or not opens:
         return known
     return story.visit_of(people, scene, scene.line.cover(trigger, trigger + 1))
 
@@ -111,7 +111,7 @@ def _read_by(story: Story, scene: Scene, index: int) -> None:
     if company is None or company.kind != "named":
         return
     leader = _leader(scene, index, company)
-    visit = _visit_of(story, scene, leader, index) if leader is not None else story.current
+    visit = _visit_of(story, scene, leader, index, opens=scene.line.words[index].lemma != "join") if leader is not None else story.current
     _record(story, scene, company, index, visit, rule="accompanied-by", confidence=0.9)
 
 
@@ -138,12 +138,21 @@ def _read_inverted(story: Story, scene: Scene) -> bool:
     joins = any(word.lemma in {"participate", "join", "accompany", "take", "part", "attend"} or word.low in {"accompanying", "participating", "taking", "joining", "attending"} for word in opening)
     if not joins or any(scene.site_at(i) is not None and scene.site_at(i).type == "Meeting" for i in range(copula)) or _meeting_noun(opening):  # type: ignore[union-attr]
         return False
+    if not _only_activities(scene, copula):
+        return False
     company = [actor for actor in scene.actors if actor.start > copula and actor.kind == "named"]
     leader = next((actor for actor in scene.actors if actor.end <= copula), None)
     visit = _visit_of(story, scene, leader, copula) if leader is not None else story.current
     for actor in company:
         _record(story, scene, actor, copula, visit, rule="join-inverted", confidence=0.9)
     return bool(company)
+
+
+def _only_activities(scene: Scene, copula: int) -> bool:
+    """Whether what is joined is an activity, or nothing is named: "Joining him on the call were" is no visit."""
+    nouns = [i for i in range(copula) if scene.line.words[i].pos == "NOUN" and scene.actor_at(i) is None]
+    known = words("en", "frames", "companions.activities") | words("en", "frames", "companions.openers") | {"part", "visits", "morning", "afternoon"}
+    return all(scene.low(i) in known for i in nouns)
 
 
 def _meeting_noun(opening: Sequence[Word]) -> bool:
@@ -180,6 +189,9 @@ def _read_with(story: Story, scene: Scene, index: int) -> None:
 
 def _record(story: Story, scene: Scene, company: Actor, trigger: int, visit: Visit | None, *, rule: str, confidence: float) -> None:
     mode = modality(scene.line, trigger)
+    word = scene.line.words[trigger]
+    if mode == STATED and word.tag == "VBN" and word.head != trigger and word.dep in {"advcl", "acl", "conj", "prep"}:
+        mode = modality(scene.line, word.head)  # "will travel to X, joined by A": the company is as planned as the trip
     if visit is None:
         return
     for person, span in zip(company.members, company.spans, strict=True):

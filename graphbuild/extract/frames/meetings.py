@@ -126,7 +126,10 @@ def _meets_a_thing(scene: Scene, index: int) -> bool:
     if scene.low(index + 1) == "with" or _light(scene, index, scene.line.words[index]):
         return False
     objects = [i for i, word in enumerate(scene.line.words) if word.head == index and word.dep == "dobj" and i > index]
-    return bool(objects) and scene.actor_at(objects[0]) is None and scene.line.words[objects[0]].pos == "NOUN"
+    if not objects or scene.actor_at(objects[0]) is not None or scene.line.words[objects[0]].pos != "NOUN":
+        return False
+    led = scene.low(objects[0] + 1) in {"led", "headed"}
+    return not led and not any(objects[0] < actor.start <= objects[0] + 2 for actor in scene.actors)
 
 
 def _span_of(actor: Actor, person: str) -> Span:

@@ -90,6 +90,8 @@ def _governed(line: Line, trigger: int) -> str:
         if word.dep not in _CLIMB or word.head == index:
             return STATED
         relation, index = word.dep, word.head
+        if infinitive and relation == "acl" and line.words[index].lemma in words("en", "frames", "modality.planning_nouns"):
+            return PLANNED
         found = _class_of(line, index, relation, infinitive=infinitive)
         if found != STATED:
             return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphbuild.model import STATED, Claim, EventDate, Evidence, Happening, Span
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from graphbuild.extract.frames.scene import Actor, Scene, Site
     from graphbuild.model import Document, Resolution
+
+
+_NEAR: Final = 3
+"""How many sentences back the antecedent of a pronoun may stand."""
 
 
 @dataclass(slots=True)
@@ -55,6 +59,8 @@ class Story:
         self.meetings: dict[str, Meeting] = {}
         self.meeting: Meeting | None = None
         self.subject: tuple[str, Span, Span] | None = None
+        self.line_number = 0
+        self.subject_line = 0
         self.date: EventDate | None = None
         self.line_date: EventDate | None = None
         self.project: str | None = None
@@ -64,7 +70,7 @@ class Story:
         """Return the chains an actor stands for, and the sentences that say so when it is an anaphor."""
         if actor.kind == "named":
             return actor.members, ()
-        if actor.kind == "pronoun" and self.subject is not None:
+        if actor.kind == "pronoun" and self.subject is not None and self.line_number - self.subject_line <= _NEAR:
             return (self.subject[0],), (self.subject[2],)
         if actor.kind in {"group", "they"} and self.current is not None:
             return self.current.principals, (self.current.opening,)

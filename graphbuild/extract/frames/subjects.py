@@ -46,7 +46,7 @@ def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, 
         for number, word in enumerate(line):
             if word.head == index and word.dep == relation and number != index:
                 actor = scene.actor_at(number) or _relative(scene, number)
-                return actor, actor is None and word.low in {"who", "that", "which"}
+                return actor, actor is None and (word.low in {"who", "that", "which"} or _nearer_noun(scene, number, trigger))
         if line[index].head == index or line[index].dep in {"ccomp", "relcl"}:
             return None, False
         controlled = _object_controller(scene, line[index].head, index)
@@ -54,6 +54,16 @@ def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, 
             return controlled, False
         index = line[index].head
     return None, False
+
+
+def _nearer_noun(scene: Scene, subject: int, trigger: int) -> bool:
+    """Whether a common noun is the subject and stands nearer to the verb than any actor it is not listed with."""
+    actor = next((a for a in reversed(scene.actors) if a.end <= subject < trigger), None)
+    if actor is None or scene.line.words[subject].pos != "NOUN" or scene.low(subject) in words("en", "frames", "visit.parties"):
+        return False
+    between = scene.line.words[actor.end : subject]
+    listed = any(word.low == "and" for word in between) and not any(word.pos in {"VERB", "AUX"} for word in between)
+    return not listed
 
 
 def _object_controller(scene: Scene, governor: int, verb: int) -> Actor | None:

@@ -148,7 +148,7 @@ def sites_of(scene: Scene, start: int) -> Iterator[Site]:
     while index < len(line):
         site = scene.site_at(index)
         if site is not None:
-            if site.type in VISITABLE and scene.low(site.end) not in {"'s", "'"}:
+            if site.type in VISITABLE and scene.low(site.end) not in {"'s", "'"} and not _modifies(scene, site):
                 yield site
             index = site.end
         elif scene.low(index) == "which" and scene.low(index - 1) == ",":
@@ -157,6 +157,14 @@ def sites_of(scene: Scene, start: int) -> Iterator[Site]:
             return
         else:
             index += 1
+
+
+def _modifies(scene: Scene, site: Site) -> bool:
+    """Whether a place only modifies the noun after it: "a Zambian plant", "a U.S. bomber"."""
+    if site.type != "Place" or site.end >= len(scene.line.words):
+        return False
+    following, last = scene.line.words[site.end], scene.line.words[site.end - 1]
+    return following.pos in {"NOUN", "PROPN"} and following.ent not in {"DATE", "TIME"} and last.dep in {"compound", "amod", "nmod", "nummod"}
 
 
 def _after_clause(scene: Scene, start: int) -> int:
@@ -284,7 +292,8 @@ def _read_noun(story: Story, scene: Scene) -> None:
         if actor is None or actor.kind != "named" or not sites or not _reaches(scene, index + 2, sites[0]):
             continue
         planned = any(scene.low(i) in {"next", "upcoming", "planned", "future", "proposed"} for i in range(max(0, index - 4), index))
-        ahead = any(scene.low(i) in {"before", "ahead"} for i in range(max(0, index - 5), index))
+        ahead = any(scene.low(i) in {"before", "ahead", "forward"} for i in range(max(0, index - 6), index))
+        planned = planned or any(scene.low(i) in {"coming", "upcoming", "next", "forthcoming", "later"} for i in range(index, index + 9))
         mode = PLANNED if planned or ahead else STATED
         _record(story, scene, actor, sites, index, rule="visit-noun", confidence=0.8, mode=mode)
 

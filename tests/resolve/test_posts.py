@@ -1,0 +1,85 @@
+"""Posts and their homes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import posts, read_extraction
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Tan Yishan, mayor of Yunmo City, spoke.", {"Mayor @ Yunmo City"}),
+        ("Kenyan President Tan Yishan spoke.", {"President @ Kenya"}),
+        ("Kenya's President Tan Yishan spoke. Kenya is large.", {"President @ Kenya"}),
+        (
+            "Tan Yishan, deputy secretary of the Yunmo Municipal Party Committee and mayor, spoke.",
+            {"Deputy Secretary @ Yunmo Municipal Party Committee", "Mayor @ Yunmo City"},
+        ),
+        ("President Tan Yishan spoke.", {"President"}),
+        ("Mayor Tan Yishan spoke. Tan Yishan, mayor of Yunmo City, left.", {"Mayor @ Yunmo City"}),
+        (
+            "Secretary Tan spoke. Tan Yishan is the secretary of the Yunmo Municipal Party Committee.",
+            {"Secretary @ Yunmo Municipal Party Committee"},
+        ),
+        (
+            "Tan Yishan, chairman of Henglu Paper Co., Ltd., spoke. Chairman Tan left.",
+            {"Chairman @ Henglu Paper Co., Ltd."},
+        ),
+        (
+            "Tan Yishan, chairman of Henglu Paper Co., Ltd., spoke. At Henglu Paper, he left.",
+            {"Chairman @ Henglu Paper Co., Ltd."},
+        ),
+    ],
+)
+def test_posts_with_their_homes(text: str, held: set[str]) -> None:
+    """Homes as stated, by demonym, by a post beside it; shorter repetitions are dropped."""
+    assert posts(text)["Tan Yishan"] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Mayor Tan Yishan spoke.", {"Mayor @ Huadian City"}),
+        ("Deputy Mayor Tan Yishan spoke.", {"Deputy Mayor @ Huadian City"}),
+        (
+            "Tan Yishan, director of the Municipal Finance Bureau, spoke.",
+            {"Director @ Huadian Municipal Finance Bureau"},
+        ),
+        (
+            "Tan Yishan, secretary of the Provincial Party Committee, spoke.",
+            {"Secretary @ Jilin Provincial Party Committee"},
+        ),
+    ],
+)
+def test_ellipsis_against_the_seat(text: str, held: set[str]) -> None:
+    """A local title or body without a place is that of the seat, at its level."""
+    assert posts(text, locus="Huadian, Jilin")["Tan Yishan"] == held
+
+
+def test_kenyan_and_kenyas_are_one_home() -> None:
+    """The country that a demonym names is the country that the text names."""
+    text = "Kenyan President Edwin Mutua met Tan Yishan, ambassador of Kenya."
+    found = read_extraction(text)
+    assert len([chain for chain in found.chains if chain.name == "Kenya"]) == 1
+
+
+def test_completed_post_is_less_sure() -> None:
+    """A home that the article does not state makes a claim of lower confidence, by a rule of its own."""
+    found = read_extraction(
+        "Tan Yishan, mayor of Yunmo City, and Deputy Mayor Kang Wenhe spoke.", locus="Yunmo City"
+    )
+    stated, completed = sorted(
+        (claim for claim in found.claims if claim.relation == "holdsPost"),
+        key=lambda claim: -claim.confidence,
+    )
+    assert stated.confidence > completed.confidence
+    assert stated.evidence.rule != completed.evidence.rule
+
+
+def test_national_titles_are_not_completed() -> None:
+    """A president without a country is not given the seat's."""
+    assert posts("President Edwin Mutua came to our city.", locus="Huadian, Jilin")["Edwin Mutua"] == {
+        "President"
+    }
