@@ -16,15 +16,21 @@ if TYPE_CHECKING:
 
 COMPONENT = "graphbuild_sentences"
 
+LONGEST = 400
+"""Tokens after which a sentence is cut whatever follows: no edited sentence is so long, a hostile one may be."""
+
 
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` of every token of a passage; a passage begins a sentence."""
     visible = [token for token in doc if not token.is_space]
     for token in doc:
         token.is_sent_start = token.i == 0
+    length = 0
     for left, right in zip(visible, visible[1:], strict=False):
-        if _ends(doc, left, right):
+        length += 1
+        if length >= LONGEST or _ends(doc, left, right):
             right.is_sent_start = True
+            length = 0
     return doc
 
 

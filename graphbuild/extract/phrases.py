@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import phrase_index
@@ -35,52 +35,60 @@ class Phrase:
     sure: bool = True
 
 
-@dataclass(slots=True)
 class Board:
     """The phrases found in one line; top-level phrases do not overlap."""
 
-    line: Line
-    phrases: list[Phrase] = field(default_factory=list)
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self._owner: list[Phrase | None] = [None] * len(line.words)
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """Return the top-level phrases in order of the text."""
+        return list(dict.fromkeys(phrase for phrase in self._owner if phrase is not None))
 
     def free(self, index: int) -> bool:
         """Whether no phrase covers the word."""
-        return not any(phrase.start <= index < phrase.end for phrase in self.phrases)
+        return self._owner[index] is None
 
     def at(self, index: int) -> Phrase | None:
-        """Return the phrase that covers the word."""
-        return next((phrase for phrase in self.phrases if phrase.start <= index < phrase.end), None)
+        """Return the phrase that covers the word; None outside the line."""
+        return self._owner[index] if 0 <= index < len(self._owner) else None
 
     def starting(self, index: int) -> Phrase | None:
         """Return the phrase that begins at the word."""
-        return next((phrase for phrase in self.phrases if phrase.start == index), None)
+        phrase = self.at(index)
+        return phrase if phrase is not None and phrase.start == index else None
 
     def pin(self, phrase: Phrase) -> bool:
         """Add a phrase; one that covers others takes them in, one that only overlaps is refused."""
-        clashing = [other for other in self.phrases if other.start < phrase.end and phrase.start < other.end]
+        clashing = list(dict.fromkeys(p for p in self._owner[phrase.start : phrase.end] if p is not None))
         if any(other.start < phrase.start or other.end > phrase.end for other in clashing):
             return False
-        swallowed = tuple(p for p in clashing if p.type in {"Body", "Place", "Enterprise"} and p not in phrase.inner)
-        nested = tuple(p for p in swallowed if not any(q.start <= p.start and p.end <= q.end for q in phrase.inner))
-        if phrase.type in {"Meeting", "Project"} and nested:
-            phrase = replace(phrase, inner=(*phrase.inner, *nested))
-        self.phrases = sorted([*(p for p in self.phrases if p not in clashing), phrase], key=lambda p: p.start)
+        if phrase.type in {"Meeting", "Project"}:
+            phrase = replace(phrase, inner=(*phrase.inner, *_newly_nested(phrase, clashing)))
+        self._owner[phrase.start : phrase.end] = [phrase] * (phrase.end - phrase.start)
         return True
 
     def open(self, start: int, end: int) -> bool:
         """Whether the words are free, or held only by phrases that are unsure."""
-        return all(phrase.rule in UNSURE for i in range(start, end) if (phrase := self.at(i)) is not None)
+        return all(phrase is None or phrase.rule in UNSURE for phrase in self._owner[start:end])
 
     def unpin_unsure(self, start: int, end: int) -> None:
         """Take unsure phrases off the words, so that a surer reading can have them."""
-        self.phrases = [p for p in self.phrases if not (p.rule in UNSURE and p.start < end and start < p.end)]
+        for phrase in dict.fromkeys(self._owner[start:end]):
+            if phrase is not None and phrase.rule in UNSURE:
+                self._owner[phrase.start : phrase.end] = [None] * (phrase.end - phrase.start)
 
     def unpin(self, start: int, end: int) -> None:
         """Take off every phrase that lies wholly within the words."""
-        self.phrases = [p for p in self.phrases if not (start <= p.start and p.end <= end)]
+        for phrase in dict.fromkeys(self._owner[start:end]):
+            if phrase is not None and start <= phrase.start and phrase.end <= end:
+                self._owner[phrase.start : phrase.end] = [None] * (phrase.end - phrase.start)
 
     def within(self, index: int, start: int, end: int) -> bool:
-        """Whether the phrase that covers the word lies wholly within `start` to `end`."""
-        phrase = self.at(index)
+        """Whether the phrase that covers the word is a place wholly within `start` to `end`."""
+        phrase = self._owner[index]
         return phrase is not None and start <= phrase.start and phrase.end <= end and phrase.type == "Place"
 
     def mention(self, phrase: Phrase, name: Callable[[str], str] = str) -> Mention:
@@ -88,6 +96,12 @@ class Board:
         span = self.line.cover(phrase.start, phrase.end)
         text = self.line.text(phrase.start, phrase.end)
         return Mention(self.line.document, span, phrase.type, text, name(" ".join(text.split())))
+
+
+def _newly_nested(phrase: Phrase, swallowed: list[Phrase]) -> list[Phrase]:
+    """Return the names that a described meeting or project takes in and that it did not know of."""
+    named = [p for p in swallowed if p.type in {"Body", "Place", "Enterprise"} and p not in phrase.inner]
+    return [p for p in named if not any(q.start <= p.start and p.end <= q.end for q in phrase.inner)]
 
 
 def namelike(word: Word) -> bool:

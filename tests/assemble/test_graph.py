@@ -13,10 +13,9 @@ from tests.reading import read_extraction
 
 FIRST = read_extraction(
     "On May 3, Tan Yishan, mayor of Yunmo City, visited Huadian City and Henglu Paper Co., Ltd. "
-    "Kang Wenhe, director of the Yunmo Tax Bureau, and Niu Changgeng accompanied him. "(
-        "He will visit Baishi Town. Kang Wenhe did not meet Edwin Mutua. He asked Niu "
-        "Changgeng to visit Shitang Town."
-    ),
+    "Kang Wenhe, director of the Yunmo Tax Bureau, and Niu Changgeng accompanied him. "
+    "He will visit Baishi Town. Kang Wenhe did not meet Edwin Mutua. "
+    "He asked Niu Changgeng to visit Shitang Town.",
     published="2019-05-05",
 )
 SECOND = read_extraction(
