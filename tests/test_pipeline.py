@@ -200,6 +200,7 @@ HOSTILE = {
     "a number of a thousand digits": f"The dam project has an investment of {'9' * 1_000} yuan. {VISIT}",
     "impossible dates": "On February 31, 2023, Mayor Qian Duofu visited Lushan City. On May 99 he left.",
     "only names": " ".join(["Qian Duofu"] * 500),
+    "a list of thousands": "Qian Duofu, " * 2_000,
     "only titles": " ".join(["Mayor"] * 500),
     "only spaces between": f"Mayor Qian Duofu{' ' * 20_000}visited Pingtan Tea Co., Ltd.",
     "a list of hundreds": f"Qian Duofu visited {', '.join(f'Pingtan{n} Tea Co., Ltd.' for n in range(300))}.",
@@ -225,17 +226,16 @@ PATIENCE = 120
 ENDLESS = """
 import sys
 from tests.builds import build_page
-words, rest = sys.argv[1:]
-graph = build_page(words * (200_000 // len(words)) + "\\n\\n" + rest)
+words = "Mayor Qian Duofu visited Lushan City and "
+graph = build_page(words * (200_000 // len(words)) + "\\n\\n" + sys.argv[1])
 print(len(graph.data.documents), *sorted(entity.label for entity in graph.entities("Enterprise")), sep="\\n")
 """
 
 
-@pytest.mark.parametrize("words", ["Mayor Qian Duofu visited Lushan City and ", "Qian Duofu, "])
-def test_one_endless_sentence(words: str) -> None:
+def test_one_endless_sentence() -> None:
     """A sentence of two hundred thousand letters is read in parts, and what follows it is read too."""
     run = subprocess.run(
-        [sys.executable, "-c", ENDLESS, words, VISIT],
+        [sys.executable, "-c", ENDLESS, VISIT],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         check=True,

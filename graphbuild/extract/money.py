@@ -25,7 +25,7 @@ def _pattern() -> re.Pattern[str]:
     scales = "|".join(mapping("en", "money", "scales"))
     units = "|".join(sorted(mapping("en", "money", "units"), key=lambda unit: (-len(unit), unit)))
     signs = "|".join(re.escape(sign) for sign in mapping("en", "money", "signs"))
-    number = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?:\s*(?P<{0}s>{1})\b)?"
+    number = r"(?P<{0}>\d[\d,]{{0,19}}(?:\.\d{{1,6}})?)(?:\s*(?P<{0}s>{1})\b)?"
     return re.compile(
         rf"(?P<sign>{signs})\s*{number.format('a', scales)}|{number.format('b', scales)}\s*(?P<unit>{units})\b", re.IGNORECASE
     )

@@ -252,6 +252,7 @@ def take_complements(board: Board) -> None:
         inner = board.starting(after) if phrase.end < len(line) and line[phrase.end].low == "of" else None
         if inner is None or inner.type not in {ENTERPRISE, "Place"} or inner.rule in {"deictic", "legal-form"}:
             continue
-        site = phrase.rule in {"trade-word", "site"} or phrase.rule == "division" and line[phrase.head].low == "area"
+        about = phrase.rule == "project-phrase" and inner.rule == "site"
+        site = about or phrase.rule in {"trade-word", "site"} or phrase.rule == "division" and line[phrase.head].low == "area"
         if site and line[phrase.head].low not in {"company", "group", "corporation", "bank", "enterprise", "materials"}:
             board.pin(replace(phrase, end=inner.end, inner=(*phrase.inner, inner)))

@@ -268,6 +268,25 @@ def _number_groups(board: Board, parties: list[Party]) -> None:
         if number and not _only_separators(board, parties[number - 1].end, party.start):
             group += 1
         party.group = group
+    for number in range(max((party.group for party in parties), default=-1), -1, -1):
+        members = [party for party in parties if party.group == number]
+        if _is_no_list(board, members):
+            for party in parties[parties.index(members[1]) :]:
+                party.group += 1
+
+
+def _is_no_list(board: Board, members: list[Party]) -> bool:
+    """Whether a comma only sets a fronted phrase off: "At the invitation of A, B visited", "A, B said"."""
+    if len(members) < 2:
+        return False
+    line = board.line.words
+    comma = [word.text for word in line[members[0].end : members[1].start]] == [","]
+    if comma and len(members) == 2:
+        return True
+    after = line[members[-1].end] if members[-1].end < len(line) else None
+    finite = after is not None and (after.tag in {"VBD", "VBZ", "MD"} or after.pos == "AUX")
+    fronted = members[0].start > 0 and line[members[0].start - 1].pos == "ADP" and line[members[0].start - 1].low != "by"
+    return comma and fronted and finite
 
 
 def person_mention(board: Board, party: Party) -> PersonMention:

@@ -109,6 +109,11 @@ def _recognised_until(board: Board, start: int) -> int:
     end = start
     while end < len(line) and board.free(end) and end - start < _LONGEST_NAME and _goes_on(board, start, end):
         end += 1
+    while end > start + 1 and line[end - 1].text.islower():
+        if end < len(line) and board.free(end) and namelike(line[end]):
+            end += 1
+        else:
+            end -= 1
     end = _broken_name_until(board, start, end)
     return end if any(line[i].alpha and len(line[i].text) > 1 for i in range(start, end)) else 0
 
@@ -164,7 +169,7 @@ def _is_not_a_person(board: Board, start: int, end: int) -> bool:
     """Whether what follows makes the name a thing's: "Thought", "Street", "Prize", a ship's class."""
     line = board.line.words
     portfolio = words("en", "posts", "portfolios.words") | words("en", "posts", "modifiers")
-    if all(line[i].low in portfolio for i in range(start, end)):
+    if all(line[i].low in portfolio or line[i].low in words("en", "posts", "groups.heads") for i in range(start, end)):
         return True
     if end >= len(line):
         return False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, namelike, phrase_at, right_edge
 from graphbuild.languages import mapping, words
+from graphbuild.languages.people import given_names
 from graphbuild.model import Mention, PostMention
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def _title(board: Board, index: int) -> Title | None:
     start = _modifiers(board, index)
     first = start
     home, country, start = _home_before(board, start)
-    end, after, tail, deictic = _home_after(board, index + size)
+    governs = " ".join(word.low for word in line[index : index + size]) in mapping("en", "posts", "place_heads")
+    end, after, tail, deictic = _home_after(board, index + size, governs=governs)
     level, first = _level(board, first, index + size)
     text = _wording(board, first, index + size) + tail
     status = _status(board, first, index + size)
@@ -91,6 +93,7 @@ def _title(board: Board, index: int) -> Title | None:
     start = _determiner(board, start)
     head = " ".join(word.low for word in line[index : index + size])
     level = deictic or level or mapping("en", "posts", "place_heads").get(head)
+    country = country or _own_office(board, end)
     return Title(start, end, text, status, head, home=after or home, country=country, level=level)
 
 
@@ -167,7 +170,7 @@ def _named_home(board: Board, end: int) -> Phrase | None:
     return phrase
 
 
-def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str | None]:
+def _home_after(board: Board, index: int, *, governs: bool) -> tuple[int, Phrase | None, str, str | None]:
     """Read complements: end, home, words that belong to the title itself, and a level pointed to."""
     line = board.line.words
     tail: list[str] = []
@@ -178,7 +181,7 @@ def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str 
         while first < len(line) and line[first].low in _DETERMINERS:
             first += 1
         if first > index + 1 and line[first - 1].low in {"its", "his", "her", "their"}:
-            break
+            return _own_office_end(board, first), home, "".join(f" {part}" for part in tail), None
         pinned = board.at(first) if first < len(line) else None
         if pinned is not None and pinned.start == first and pinned.type in _HOMES:
             if line[index].low in {"to", "for"} and pinned.type == "Place":
@@ -201,6 +204,12 @@ def _home_after(board: Board, index: int) -> tuple[int, Phrase | None, str, str 
             board.pin(home)
             index = country
             continue
+        place = _governed_place(board, first, line[index].low, governs=governs) if home is None else first
+        if place > first:
+            home = Phrase(first, place, "Place", "governed", head=place - 1)
+            board.pin(home)
+            index = place
+            continue
         end = _topic_end(board, first, line[index].low) if home is None else first
         if end == first:
             break
@@ -222,6 +231,36 @@ def _name_end(board: Board, place: Phrase) -> int:
 def _tail_case(text: str) -> str:
     link, *rest = text.split()
     return " ".join([link, *(_title_case(word) if word.islower() and word not in _LINKS | {"and", "the"} else word for word in rest)])
+
+
+def _own_office_end(board: Board, first: int) -> int:
+    """Return the end of "of its Office"; without that word the title ends before "of"."""
+    office = first < len(board.line.words) and board.line.words[first].low in {"office", "secretariat"}
+    return first + 1 if office else first - 2
+
+
+def _own_office(board: Board, title_end: int) -> Mention | None:
+    """Return the office of the body named before: "secretary-general of X and director of its Office"."""
+    line = board.line.words
+    if title_end < 2 or line[title_end - 1].low not in {"office", "secretariat"} or line[title_end - 2].low != "its":
+        return None
+    body = next((p for p in reversed(board.phrases) if p.end < title_end and p.type == "Body"), None)
+    if body is None:
+        return None
+    span = board.line.cover(title_end - 2, title_end)
+    text = board.line.text(title_end - 2, title_end)
+    return Mention(board.line.document, span, "Body", text, f"{line[title_end - 1].text.capitalize()} of {board.line.text(body.start, body.end)}")
+
+
+def _governed_place(board: Board, first: int, link: str, *, governs: bool) -> int:
+    """Return where the place ends that a mayor or governor is of, though no list knows it."""
+    line = board.line.words
+    if not governs or link != "of" or first >= len(line):
+        return first
+    end = first
+    while end < len(line) and end - first < 3 and board.free(end) and namelike(line[end]) and line[end].low not in given_names():
+        end += 1
+    return end
 
 
 def _country_end(board: Board, first: int) -> int:

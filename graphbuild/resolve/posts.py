@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild import gazetteer
 from graphbuild.languages import words
-from graphbuild.resolve.names import plain
+from graphbuild.resolve.names import canonical, plain
 from graphbuild.resolve.seats import Seat
 from graphbuild.resolve.things import body_place, full_body_name, seat_chain
 
@@ -58,6 +58,9 @@ def _home(ledger: Ledger, holder: Holder, post: PostMention, span: Span, seats: 
     portfolio = _portfolio(ledger, post)
     if portfolio is not None:
         return portfolio
+    firm = _firm_before(ledger, holder, post, span)
+    if firm is not None:
+        return firm
     host = _host_country(ledger, holder, post, span)
     if host is not None:
         return host
@@ -110,6 +113,23 @@ def _country_of(ledger: Ledger, place: Draft) -> Draft | None:
     return draft
 
 
+def _firm_before(ledger: Ledger, holder: Holder, post: PostMention, span: Span) -> Draft | None:
+    """Take the enterprise named last for a manager without one: "general manager N said" on its site."""
+    if post.title.casefold() not in words("en", "posts", "business.titles"):
+        return None
+    name = next((m for m in holder.draft.mentions if span.covers(m.span)), None)
+    number = ledger.sentences.index(span)
+    near = ledger.sentences[max(0, number - 2) : number + 1]
+    firms = [
+        mention
+        for draft in ledger.drafts.values()
+        if draft.type == "Enterprise"
+        for mention in draft.mentions
+        if any(sentence.covers(mention.span) for sentence in near) and name is not None and mention.span.end <= name.span.start
+    ]
+    return ledger.chain_of(max(firms, key=lambda mention: mention.span)) if firms else None
+
+
 def _portfolio(ledger: Ledger, post: PostMention) -> Draft | None:
     """Join a minister of X, or X minister, to the Ministry of X that the article names."""
     words_ = post.title.casefold().split()
@@ -126,6 +146,10 @@ def _portfolio(ledger: Ledger, post: PostMention) -> Draft | None:
 def _implied(ledger: Ledger, post: PostMention) -> Draft | None:
     """Open the chain of a country that a demonym names ("Kenyan President")."""
     home = post.home
+    if home is not None and home.type == "Body":
+        body = ledger.open("Body", home.name, canonical(home.name))
+        ledger.add(body, home)
+        return body
     if home is None or home.type != "Place":
         return None
     draft = ledger.known("Place", f"bare:{home.name.casefold()}")

@@ -28,7 +28,7 @@ def roles(graph: GraphData, event: Event) -> list[tuple[str, str, int | None]]:
 
 VISIT = (
     "On May 3, Tan Yishan, mayor of Yunmo City, visited Shitang Town. He then came "
-    "to Baishi Town and Henglu Paper Co., Ltd. "
+    "to Henglu Paper Co., Ltd. and Baishi Town. "
     "Niu Changgeng, Kang Wenhe and Shu Lanfang accompanied him."
 )
 
@@ -43,7 +43,7 @@ def test_visit_has_principal_companions_and_stops_in_order() -> None:
         ("Kang Wenhe", "companion", 2),
         ("Shu Lanfang", "companion", 3),
     ]
-    assert names(graph, event.stops) == ["Shitang Town", "Baishi Town", "Henglu Paper Co., Ltd."]
+    assert names(graph, event.stops) == ["Shitang Town", "Henglu Paper Co., Ltd.", "Baishi Town"]
     assert event.date is not None
     assert event.date.edtf == "2019-05-03"
     assert event.label == "Visit of Tan Yishan to Shitang Town, 2019-05-03"

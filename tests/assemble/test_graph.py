@@ -12,7 +12,7 @@ from graphbuild.resolve import identify
 from tests.reading import read_extraction
 
 FIRST = read_extraction(
-    "On May 3, Tan Yishan, mayor of Yunmo City, visited Huadian City and Henglu Paper Co., Ltd. "
+    "On May 3, Tan Yishan, mayor of Yunmo City, visited Henglu Paper Co., Ltd. and Huadian City. "
     "Kang Wenhe, director of the Yunmo Tax Bureau, and Niu Changgeng accompanied him. "
     "He will visit Baishi Town. Kang Wenhe did not meet Edwin Mutua. "
     "He asked Niu Changgeng to visit Shitang Town.",

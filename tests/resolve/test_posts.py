@@ -83,3 +83,40 @@ def test_national_titles_are_not_completed() -> None:
     assert posts("President Edwin Mutua came to our city.", locus="Huadian, Jilin")["Edwin Mutua"] == {
         "President"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "held_by"),
+    [
+        (
+            "Adaeze Okonkwo was elected Speaker of the Lagos State House of Assembly.",
+            {"Adaeze Okonkwo": {"Speaker @ Lagos State House of Assembly"}},
+        ),
+        (
+            "The minister of agriculture, Adaeze Okonkwo, visited the Kano Rice Mill.",
+            {"Adaeze Okonkwo": {"Minister of Agriculture"}},
+        ),
+        (
+            "Luo Jinghua was appointed director of the Yunmo Municipal Finance Bureau.",
+            {"Luo Jinghua": {"Director @ Yunmo Municipal Finance Bureau"}},
+        ),
+        (
+            "Grace Tembo, deputy prime minister and minister of finance, visited Lusaka.",
+            {"Grace Tembo": {"Deputy Prime Minister", "Minister of Finance"}},
+        ),
+        ("Minister of Health Grace Tembo visited Lusaka.", {"Grace Tembo": {"Minister of Health"}}),
+        (
+            "Governor of the Amur Region Oleg Kravchuk visited Sochi.",
+            {"Oleg Kravchuk": {"Governor @ Amur Region"}},
+        ),
+        (
+            "Chairman Tan Yishan of Henglu Paper Co., Ltd. met Kang Wenhe.",
+            {"Tan Yishan": {"Chairman @ Henglu Paper Co., Ltd."}},
+        ),
+        ("Edwin Mutua would not meet Ingrid Solberg, his spokesman said.", {}),
+        ("County Party secretary Hu Deshan went to Baishi Town.", {"Hu Deshan": {"Party Secretary"}}),
+    ],
+)
+def test_whole_sentences(text: str, held_by: dict[str, set[str]]) -> None:
+    """All the posts of a natural sentence, and no others."""
+    assert posts(text) == held_by

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.dates import find_dates
 from graphbuild.extract.frames.companions import read_companions
 from graphbuild.extract.frames.meetings import read_meetings
+from graphbuild.extract.frames.modality import PLANNED, STATED
 from graphbuild.extract.frames.projects import read_projects
 from graphbuild.extract.frames.scene import build_scene
 from graphbuild.extract.frames.story import Story
@@ -15,7 +16,7 @@ from graphbuild.extract.frames.visits import read_visits
 from graphbuild.model import BlockRole, Claim, Happening
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graphbuild.extract.frames.scene import Scene
     from graphbuild.model import Document, Line, Resolution, SentenceParse
@@ -43,7 +44,18 @@ def read_frames(document: Document, lines: Sequence[Line], parses: Sequence[Sent
         read_meetings(story, scene)
         read_projects(story, scene, attributes)
         _note_subject(story, scene)
-    return Frames(tuple(story.claims), story.happenings(), attributes)
+    return Frames(tuple(_without_announced(story.claims, scenes)), story.happenings(), attributes)
+
+
+def _without_announced(claims: Sequence[Claim], scenes: Sequence[Scene]) -> Iterator[Claim]:
+    """Yield the claims, a headline's trip as planned when the text says that it is still to come."""
+    titles = {scene.line.span for scene in scenes if scene.line.role == BlockRole.TITLE}
+    visits = [claim for claim in claims if claim.relation == "visited"]
+    done = {claim.subject for claim in visits if claim.modality == STATED and claim.evidence.sentences[0] not in titles}
+    planned = {claim.subject for claim in visits if claim.modality == PLANNED} - done
+    for claim in claims:
+        announced = claim.evidence.rule == "visit-noun" and claim.evidence.sentences[0] in titles and claim.subject in planned
+        yield replace(claim, modality=PLANNED, event=None, position=None) if announced else claim
 
 
 def _note_date(story: Story, scene: Scene) -> None:

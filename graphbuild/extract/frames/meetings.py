@@ -129,7 +129,7 @@ def _meets_a_thing(scene: Scene, index: int) -> bool:
     if not objects or scene.actor_at(objects[0]) is not None or scene.line.words[objects[0]].pos != "NOUN":
         return False
     led = scene.low(objects[0] + 1) in {"led", "headed"}
-    return not led and not any(objects[0] < actor.start <= objects[0] + 2 for actor in scene.actors)
+    return not led and not any(actor.start == objects[0] + 1 for actor in scene.actors)
 
 
 def _span_of(actor: Actor, person: str) -> Span:

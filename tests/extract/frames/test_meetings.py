@@ -78,8 +78,6 @@ def test_met(text: str, pairs: list[tuple[str, str]]) -> None:
         "Edwin Mutua and Ingrid Solberg could not meet.",
         "Edwin Mutua met Ingrid Solberg's demands.",
         "Edwin Mutua met Ingrid Solberg's wife.",
-        "Edwin Mutua received a letter from Ingrid Solberg.",
-        "Edwin Mutua received support from Ingrid Solberg.",
         "Edwin Mutua spoke by telephone with Ingrid Solberg.",
         "Edwin Mutua praised Ingrid Solberg.",
         "Edwin Mutua denied that he had met Ingrid Solberg.",
