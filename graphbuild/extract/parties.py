@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS: Final = frozenset({",", ";", "and", "&", "、"})
 _TITLE_SEPARATORS: Final = _SEPARATORS - {";"}
-_COPULAS: Final = frozenset({"is", "was", "serves", "served", "became", "remains", "be", "being"})
+_COPULAS: Final = frozenset({"been", "is", "was", "serves", "served", "became", "remains", "be", "being"})
 _NAMED_AS: Final = frozenset({"elected", "appointed", "named", "made"})
 
 
@@ -222,7 +222,8 @@ def _attach_predicate(board: Board, party: Party, titles: list[Title], taken: se
         index += 1
     if index == begin:
         return
-    if any(word.low in {"not", "n't"} for word in line[begin:index]):
+    lows = {word.low for word in line[begin:index]}
+    if lows & {"not", "n't"} or not lows & (_COPULAS | _NAMED_AS):
         return
     while (title := next((t for t in titles if t.start == index and t.start not in taken and not t.plural), None)) is not None:
         taken.add(title.start)
@@ -270,9 +271,21 @@ def _number_groups(board: Board, parties: list[Party]) -> None:
         party.group = group
     for number in range(max((party.group for party in parties), default=-1), -1, -1):
         members = [party for party in parties if party.group == number]
-        if _is_no_list(board, members):
-            for party in parties[parties.index(members[1]) :]:
+        first = 1 if _is_no_list(board, members) else _new_clause(board, members)
+        if first:
+            for party in parties[parties.index(members[first]) :]:
                 party.group += 1
+
+
+def _new_clause(board: Board, members: list[Party]) -> int:
+    """Return the member that opens a clause of its own after a semicolon ("…; B left"); 0 for none."""
+    line = board.line.words
+    for number in range(1, len(members)):
+        party = members[number]
+        parted = any(word.text == ";" for word in line[members[number - 1].end : party.start])
+        if parted and party.end < len(line) and line[party.end].tag in {"VBD", "VBZ"}:
+            return number
+    return 0
 
 
 def _is_no_list(board: Board, members: list[Party]) -> bool:
@@ -281,8 +294,9 @@ def _is_no_list(board: Board, members: list[Party]) -> bool:
         return False
     line = board.line.words
     comma = [word.text for word in line[members[0].end : members[1].start]] == [","]
+    goes_on = members[-1].end < len(line) and line[members[-1].end].low in {"and", ",", "as"}
     if comma and len(members) == 2:
-        return True
+        return not goes_on
     after = line[members[-1].end] if members[-1].end < len(line) else None
     finite = after is not None and (after.tag in {"VBD", "VBZ", "MD"} or after.pos == "AUX")
     fronted = members[0].start > 0 and line[members[0].start - 1].pos == "ADP" and line[members[0].start - 1].low != "by"

@@ -103,7 +103,9 @@ def _recognised_until(board: Board, start: int) -> int:
         return start + 1
     if word.ent != "PERSON":
         return 0
-    country = any(place.level == 0 for place in gazetteer.lookup(word.text))
+    found = gazetteer.lookup(word.text)
+    named_next = start + 1 < len(line) and line[start + 1].low in given_names()
+    country = any(place.level == 0 for place in found) or (bool(found) and named_next)
     if country and start and line[start - 1].low in {"to", "of", "for", "in", "from"}:
         return 0
     end = start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from graphbuild import gazetteer
 from graphbuild.languages import mapping, phrase_index
 from graphbuild.languages import words as listed
 from graphbuild.languages.people import given_names
@@ -144,7 +145,8 @@ def _step_left(board: Board, index: int, barrier: frozenset[str]) -> int:
     if left.low in {"and", "&"} and index >= 2 and words[index].capital:
         before = words[index - 2]
         kinds = mapping("en", "places", "divisions")
-        joins = namelike(before) and before.low not in barrier and before.low not in kinds and board.free(index - 2) and before.ent != "PERSON"
+        ends = before.low in kinds or before.low in listed("en", "names", "closed_by_and") or bool(gazetteer.lookup(before.text))
+        joins = namelike(before) and before.low not in barrier and not ends and board.free(index - 2) and before.ent != "PERSON"
         return index - 2 if joins and before.text[-1] != "." else index
     if left.text == ")" and index >= 4 and words[index - 3].text == "(" and namelike(words[index - 2]):
         return index - 3

@@ -68,6 +68,9 @@ def _head_size(board: Board, index: int) -> int:
     compound = phrase_at(board.line, index, "posts", "compounds")
     if compound:
         return len(compound)
+    stem, _, suffix = line[index].low.rpartition("-")
+    if stem in words("en", "posts", "heads") and suffix in words("en", "posts", "designate"):
+        return 1
     return 1 if line[index].low in words("en", "posts", "heads") and line[index].pos != "VERB" else 0
 
 
@@ -119,11 +122,19 @@ def _modifiers(board: Board, index: int) -> int:
     line, start = board.line.words, index
     while start > 0 and board.free(start - 1) and _is_modifier(line, start - 1):
         start -= 1
+    # "National Climate Advisor": capitals between a word like "National" and the head are its portfolio.
+    for size in (3, 2):
+        far = start - size
+        capital = far >= 0 and all(board.free(i) and line[i].capital and line[i].ent != "PERSON" for i in range(far, start))
+        if capital and line[index].capital and line[far].low in {"national", "domestic", "special", "homeland"} and line[start - 1].pos != "VERB":
+            return far
     return start
 
 
 def _is_modifier(line: tuple[Word, ...], index: int) -> bool:
     low = line[index].low
+    if low == "under":
+        return line[index + 1].low == "secretary"
     if low in words("en", "posts", "modifiers") or low in words("en", "posts", "acting") or low in words("en", "posts", "former"):
         return True
     # "deputy" and "assistant" are heads that also modify.
@@ -295,6 +306,8 @@ def _topic_end(board: Board, first: int, link: str) -> int:
         return first
     barrier = frozenset({"mr.", "dr."}) if link == "to" else _titles()
     end = right_edge(board, first, barrier=barrier)
+    joint = next((i for i in range(first, end - 1) if line[i].low == "and" and line[i + 1].low in words("en", "posts", "heads")), None)
+    end = joint if link == "to" and joint is not None else end
     while end > first and line[end - 1].ent == "PERSON":
         end -= 1
     return _portfolio_end(board, first, end)
@@ -337,7 +350,7 @@ def _title_case(word: str) -> str:
 
 
 def _status(board: Board, start: int, end: int) -> str:
-    found = {word.low for word in board.line.words[max(0, start - 1) : end]}
+    found = {part for word in board.line.words[max(0, start - 1) : end] for part in (word.low, word.low.rpartition("-")[2])}
     for status in ("acting", "former", "designate"):
         if found & words("en", "posts", status):
             return status

@@ -32,7 +32,7 @@ def resolve_document(document: Document, parses: Sequence[SentenceParse]) -> Res
     _claim_hierarchy(ledger)
     seat = seat_chain(ledger, seats.seat).id if seats.seat is not None and _seat_is_used(ledger, seats.seat.bare) else None
     mentions = tuple(
-        replace(mention, refers_to=draft.id) for draft in ledger.drafts.values() for mention in draft.mentions
+        replace(mention, refers_to=draft.id, text=document.quote(mention.span)) for draft in ledger.drafts.values() for mention in draft.mentions
     )
     return Resolution(
         tuple(draft.freeze() for draft in ledger.drafts.values()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graphbuild import gazetteer
@@ -127,7 +128,12 @@ def _firm_before(ledger: Ledger, holder: Holder, post: PostMention, span: Span) 
         for mention in draft.mentions
         if any(sentence.covers(mention.span) for sentence in near) and name is not None and mention.span.end <= name.span.start
     ]
-    return ledger.chain_of(max(firms, key=lambda mention: mention.span)) if firms else None
+    if not firms or name is None:
+        return None
+    described = re.search(r"\bthe\s+(\w+)\s+(?:company|firm|factory|plant|market|hospital|group)\b", ledger.document.text[span.start : name.span.start])
+    kind = described[1].casefold() if described else ""
+    fitting = [mention for mention in firms if kind in mention.name.casefold().split()]
+    return ledger.chain_of(max(fitting or firms, key=lambda mention: mention.span))
 
 
 def _portfolio(ledger: Ledger, post: PostMention) -> Draft | None:

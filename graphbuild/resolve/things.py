@@ -70,8 +70,9 @@ def _bare_place(ledger: Ledger, name: str, seats: Seats) -> Draft:
     known = ledger.known("Place", f"bare:{name.casefold()}")
     if known is not None:
         return known
-    seat = seats.seat
-    if seat is not None and seat.bare.casefold() == name.casefold():
+    named = [seat for seat in (seats.seat, *seats.levels.values()) if seat is not None and seat.bare.casefold() == name.casefold()]
+    if named:
+        seat = named[0]
         draft = ledger.open("Place", name, seat.code or f"name:{seat.name.casefold()}")
         draft.aliases.add(seat.name)
         ledger.also(draft, f"bare:{seat.bare.casefold()}:{seat.level}")
@@ -239,7 +240,7 @@ def _owned(ledger: Ledger) -> list[tuple[Draft, Draft]]:
     for project in [draft for draft in ledger.drafts.values() if draft.type == "Project"]:
         for owner in [draft for draft in ledger.drafts.values() if draft.type == "Enterprise"]:
             pairs = ((p.span, o.span) for p in project.mentions for o in owner.mentions)
-            if any(text[p.end : o.start].strip() in {"of", "of the"} for p, o in pairs):
+            if any(" ".join(text[p.end : o.start].split()) in {"of", "of the"} for p, o in pairs):
                 found.append((owner, project))
     return found
 

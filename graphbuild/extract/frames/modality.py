@@ -67,7 +67,7 @@ def _nearby(line: Line, trigger: int) -> str:
             return modality_
     to_come = trigger >= 2 and lows[trigger - 1] == "to" and line.words[trigger - 2].lemma == "be"
     supposed = trigger >= 3 and lows[trigger - 2 : trigger] == ["to", "have"]
-    conditional = lows[0] in {"if", "unless"} or (lows[0] == "had" and line.words[trigger].tag == "VBN")
+    conditional = lows[0] in {"if", "unless", "had", "were", "should"}
     when = line.words[trigger].tag in {"VBZ", "VBP"} and any(w.head == trigger and w.low in {"when", "once", "if"} for w in line.words)
     return PLANNED if to_come or supposed or conditional or when else STATED
 
@@ -90,7 +90,7 @@ def _governed(line: Line, trigger: int) -> str:
         if word.dep not in _CLIMB or word.head == index:
             return STATED
         relation, index = word.dep, word.head
-        if infinitive and relation == "acl" and line.words[index].lemma in words("en", "frames", "modality.planning_nouns"):
+        if infinitive and relation in {"acl", "relcl", "xcomp"} and line.words[index].lemma in words("en", "frames", "modality.planning_nouns"):
             return PLANNED
         found = _class_of(line, index, relation, infinitive=infinitive)
         if found != STATED:

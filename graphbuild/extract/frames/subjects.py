@@ -46,6 +46,8 @@ def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, 
         for number, word in enumerate(line):
             if word.head == index and word.dep == relation and number != index:
                 actor = scene.actor_at(number) or _relative(scene, number)
+                if actor is not None and scene.low(actor.end) in {"'s", "'"}:
+                    return None, True
                 return actor, actor is None and (word.low in {"who", "that", "which"} or _nearer_noun(scene, number, trigger))
         if line[index].head == index or line[index].dep in {"ccomp", "relcl"}:
             return None, False
@@ -77,7 +79,8 @@ def _relative(scene: Scene, index: int) -> Actor | None:
     """Let "who" stand for the actor right before it."""
     if scene.low(index) != "who":
         return None
-    return next((actor for actor in reversed(scene.actors) if actor.end <= index <= actor.end + 2), None)
+    after = index - 1 if scene.low(index - 1) == "," else index
+    return next((actor for actor in scene.actors if actor.end == after), None)
 
 
 def _by_order(scene: Scene, trigger: int) -> Actor | None:
