@@ -1,0 +1,63 @@
+"""Graphs of real articles hold to the ontology: they conform to the shapes and contradict nothing."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pyshacl import validate
+from rdflib import Graph as Triples
+
+import graphbuild
+from graphbuild.graph import Graph
+from graphbuild.ontology import ontology_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+FIRST_ARTICLE = ROOT.parent / "shared" / "gold" / "en-seed"
+CONTRADICTION = "http://www.daml.org/2002/03/agents/agent-ont#error"
+SOURCES = {"examples": ROOT / "examples", "the first article": FIRST_ARTICLE}
+
+
+@pytest.fixture(scope="module", params=sorted(SOURCES))
+def graph(request: pytest.FixtureRequest) -> Iterator[Graph]:
+    """Build the articles of one source, or skip where they are not at hand."""
+    folder = SOURCES[request.param]
+    if not folder.is_dir():
+        pytest.skip(f"{request.param} needs {folder.relative_to(ROOT.parent)} beside the checkout")
+    yield graphbuild.build([folder])
+
+
+def test_conforms_to_the_shapes(graph: Graph) -> None:
+    """Every node has what its class asks for, and every edge a factual claim with evidence."""
+    shapes = Triples().parse(ontology_folder() / "shapes.ttl")
+    terms = Triples().parse(ontology_folder() / "graphbuild.ttl")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of pyshacl's own making
+        conforms, _, report = validate(graph.to_rdflib(), shacl_graph=shapes, ont_graph=terms, inplace=False)
+    assert conforms, report
+
+
+def test_contradicts_nothing(graph: Graph) -> None:
+    """Under OWL 2 RL no node falls into two disjoint classes."""
+    triples = Triples().parse(ontology_folder() / "graphbuild.ttl")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of owlrl's own making
+        from owlrl import DeductiveClosure, OWLRL_Semantics
+
+        for triple in graph.to_rdflib():
+            triples.add(triple)
+        DeductiveClosure(OWLRL_Semantics).expand(triples)
+    assert [str(o) for _, p, o in triples if str(p) == CONTRADICTION] == []
+
+
+def test_every_edge_has_evidence(graph: Graph) -> None:
+    """No edge stands without a claim, no claim without a sentence that its document holds."""
+    texts = {document.id: document.text for document in graph.data.documents}
+    for edge in graph.edges():
+        claims = graph.evidence(edge)
+        assert claims
+        for claim, sentences in claims:
+            quoted = [texts[claim.evidence.document][s.start : s.end] for s in claim.evidence.sentences]
+            assert list(sentences) == quoted
