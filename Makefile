@@ -1,7 +1,7 @@
 # Everything works on a fresh clone with nothing but Python 3.11+ and make.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help graph test check format lock clean
+.PHONY: help graph test check format docs notebooks lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,8 +14,9 @@ UV_COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproj
 help:  ## show this help
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
-graph: $(VENV)/.runtime-stamp  ## build the graph of examples/ into output/ (graph.ttl, graph.html)
-	$(BIN)/graphbuild build examples --output output
+graph: $(VENV)/.runtime-stamp  ## build the graphs of examples/ into output/ (graph.ttl, graph.html)
+	$(BIN)/graphbuild build examples/jilin --output output
+	$(BIN)/graphbuild build examples/fiction --places examples/fiction/places.tsv --output output/fiction
 
 test: $(VENV)/.dev-stamp  ## run the tests
 	$(BIN)/python -m pytest
@@ -26,13 +27,22 @@ check: $(VENV)/.dev-stamp  ## format, lint, types, layers, and output/ rebuilt a
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	rm -rf .build/output
-	$(BIN)/graphbuild build examples --output .build/output
-	cmp output/graph.ttl .build/output/graph.ttl
-	cmp output/graph.html .build/output/graph.html
+	$(BIN)/graphbuild build examples/jilin --output .build/output
+	$(BIN)/graphbuild build examples/fiction --places examples/fiction/places.tsv --output .build/output/fiction
+	for file in graph.ttl graph.html fiction/graph.ttl fiction/graph.html; do \
+		cmp output/$$file .build/output/$$file || exit 1; \
+	done
 
 format: $(VENV)/.dev-stamp  ## format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: $(VENV)/.dev-stamp  ## build the documentation into .build/site; a warning is an error
+	$(BIN)/python docs/generate.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet --site-dir .build/site
+
+notebooks: $(VENV)/.dev-stamp  ## run the notebooks and store what they show
+	$(BIN)/python notebooks/run.py
 
 lock: $(VENV)/.dev-stamp  ## resolve the dependencies anew and lock them with hashes
 	$(PIP) install --quiet uv

@@ -36,7 +36,7 @@ def _corpus_articles(path: Path) -> Iterator[str]:
 
 def _example_articles() -> Iterator[str]:
     """Yield the examples over and over, each time under another number, so that no two are equal."""
-    pages = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
+    pages = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").rglob("*.txt"))]
     for number in count():
         yield from (f"{page}\n\nReprint {number}.\n" for page in pages)
 

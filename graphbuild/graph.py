@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -199,12 +198,13 @@ class Graph:
         return "<Graph: {} documents, {} entities, {} edges>".format(*counts)
 
     def _repr_html_(self) -> str:
-        """Show a table of counts in a notebook."""
+        """Show counts by class and by relation, and the first visits, in a notebook."""
+        from graphbuild.export.overview import overview
+
         summary = self.summary()
-        counts = {"documents": summary.documents, "sentences read": summary.sentences}
-        rows = [*counts.items(), *summary.entities.items(), *summary.edges.items()]
-        cells = "".join(f"<tr><td>{escape(name)}</td><td>{count}</td></tr>" for name, count in rows)
-        return f"<table><caption>{escape(repr(self))}</caption>{cells}</table>"
+        read = {"documents": summary.documents, "sentences": summary.sentences, "problems": summary.problems}
+        groups = {"nodes": summary.entities, "edges": summary.edges, "no edge, for": summary.held_back}
+        return overview(self.data, repr(self), {"read": read, **groups})
 
 
 def _written(data: GraphData, write: Callable[[GraphData, BinaryIO], None]) -> bytes:

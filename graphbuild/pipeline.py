@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphbuild import gazetteer
 from graphbuild.annotate import DEFAULT_MODEL, Annotator
 from graphbuild.assemble import assemble
 from graphbuild.engines import map_documents
@@ -26,15 +27,20 @@ __all__ = ["DEFAULT_MODEL", "build", "extract"]
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """Document to extraction with one spaCy pipeline, picklable so that any process can run it."""
+    """Document to extraction with one spaCy pipeline, picklable so that any process can run it.
+
+    `places` are known besides those of the gazetteer while a document is read.
+    """
 
     model: str = DEFAULT_MODEL
+    places: tuple[gazetteer.Place, ...] = ()
 
     def __call__(self, document: Document) -> Extraction:
         """Annotate, parse, resolve and read the frames of one document."""
-        parsed = parse_document(_annotator(self.model)(document))
-        resolution = resolve_document(document, parsed.parses)
-        return extract_document(document, parsed, resolution)
+        with gazetteer.using(self.places):
+            parsed = parse_document(_annotator(self.model)(document))
+            resolution = resolve_document(document, parsed.parses)
+            return extract_document(document, parsed, resolution)
 
 
 @cache
@@ -52,6 +58,7 @@ def build(
     *,
     locus: str | None = None,
     model: str = DEFAULT_MODEL,
+    places: Iterable[str | Path] = (),
     jobs: int = 1,
     on_problem: Callable[[ReadError], None] | None = None,
     on_progress: Callable[[Document], None] | None = None,
@@ -59,10 +66,12 @@ def build(
     """Build one graph from articles.
 
     `sources` are files, folders, globs, ``-`` for standard input, or documents. `locus` states the
-    seat of all articles ("Jinfeng, Hunan"); without it each article shows its own. `jobs` is the
-    number of processes; the graph is the same for any number and any order of the sources. A source
+    seat of all articles ("Jinfeng, Hunan"); without it each article shows its own. `places` are
+    files that list places of your own, tab-separated (docs/places.md). `jobs` is the number of
+    processes; the graph is the same for any number and any order of the sources. A source
     that cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped. Raises
-    ModelError when the spaCy pipeline `model` is not installed.
+    ModelError when the spaCy pipeline `model` is not installed, and ReadError when a list of
+    `places` cannot be used.
     """
     problems: list[ReadError] = []
 
@@ -72,8 +81,9 @@ def build(
             on_problem(problem)
 
     extractions: dict[str, Extraction] = {}
+    extractor = Extractor(model, gazetteer.read_places(places))
     _annotator(model)  # a pipeline that is missing is told before any source is read
-    for extraction in map_documents(Extractor(model), _documents(sources, locus, note), jobs):
+    for extraction in map_documents(extractor, _documents(sources, locus, note), jobs):
         extractions[extraction.document.id] = extraction
         if on_progress is not None:
             on_progress(extraction.document)

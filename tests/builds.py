@@ -19,8 +19,16 @@ from graphbuild.read import read_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
-NAMES = tuple(path.stem for path in sorted(EXAMPLES.glob("*.txt")))
-FACTS: dict[str, dict[str, Any]] = tomllib.loads((EXAMPLES / "facts.toml").read_text(encoding="utf-8"))
+CORPORA = ("jilin", "fiction")
+"""Folders of `EXAMPLES` whose articles are built together."""
+PATHS = {path.stem: path for corpus in CORPORA for path in sorted((EXAMPLES / corpus).glob("*.txt"))}
+NAMES = tuple(PATHS)
+PLACES = EXAMPLES / "fiction" / "places.tsv"
+"""Places of the fiction; they bear names that no other article uses."""
+FACTS: dict[str, dict[str, Any]] = {
+    corpus: tomllib.loads((EXAMPLES / corpus / "facts.toml").read_text(encoding="utf-8"))
+    for corpus in CORPORA
+}
 
 Triple = tuple[str, str, str]
 
@@ -35,7 +43,13 @@ class Said(NamedTuple):
 
 def page(name: str) -> str:
     """Return the text of an example."""
-    return (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+    return PATHS[name].read_text(encoding="utf-8")
+
+
+def facts(name: str) -> dict[str, Any]:
+    """Return what an example says."""
+    found: dict[str, Any] = FACTS[PATHS[name].parent.name][name]
+    return found
 
 
 def build_page(text: str, **options: Any) -> Graph:
@@ -45,9 +59,15 @@ def build_page(text: str, **options: Any) -> Graph:
 
 
 @cache
-def example(*names: str) -> Graph:
-    """Return the graph of some examples; of all, when none is named."""
-    return graphbuild.build([EXAMPLES / f"{name}.txt" for name in names or NAMES])
+def example(name: str) -> Graph:
+    """Return the graph of one example."""
+    return graphbuild.build([PATHS[name]], places=[PLACES])
+
+
+@cache
+def corpus(name: str) -> Graph:
+    """Return the graph of all examples of a folder."""
+    return graphbuild.build([EXAMPLES / name], places=[PLACES])
 
 
 def labels(graph: Graph) -> dict[str, str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
+from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +16,7 @@ from typer.testing import CliRunner
 
 import graphbuild
 from graphbuild import cli
+from graphbuild.cli import building
 from graphbuild.errors import ModelError, ReadError
 from graphbuild.export.iris import DEFAULT_BASE
 from graphbuild.graph import DEFAULT_TITLE, Graph
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from click.testing import Result
+
+    from graphbuild.model import Document
 
 Calls = list[tuple[list[str], dict[str, Any]]]
 
@@ -75,7 +81,7 @@ def test_version() -> None:
     assert (result.exit_code, result.stdout) == (0, f"graphbuild {graphbuild.__version__}\n")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["build", "-h"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["build", "-h"], ["explain", "-h"]])
 def test_help_has_examples(arguments: list[str]) -> None:
     """Every help page ends with examples."""
     result = _run(*arguments)
@@ -123,7 +129,7 @@ def test_options_are_handed_on(pipeline: _FakePipeline, tmp_path: Path) -> None:
 def test_options_not_given_are_left_to_the_pipeline(pipeline: _FakePipeline, tmp_path: Path) -> None:
     """Without options the defaults are those of the library."""
     _run("build", "a.txt", "-o", tmp_path)
-    assert set(pipeline.calls[0][1]) == {"jobs", "on_problem", "on_progress"}
+    assert set(pipeline.calls[0][1]) == {"places", "jobs", "on_problem", "on_progress"}
 
 
 def test_formats_are_chosen(pipeline: _FakePipeline, tmp_path: Path) -> None:
@@ -192,6 +198,127 @@ def test_nothing_read_writes_nothing(pipeline: _FakePipeline, tmp_path: Path) ->
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"graph.ttl": "old"}
 
 
+def test_an_article_in_another_language_is_told(
+    pipeline: _FakePipeline, data: GraphData, document: Document, tmp_path: Path
+) -> None:
+    """Articles that are not in English are named, the others are built, and the status is 1."""
+    chinese = replace(document, text="市长视察新工厂", language="zh", source="zh.txt")
+    pipeline.data = replace(data, documents=(document, chinese))
+    result = _run("build", "in", "-o", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "graphbuild: zh.txt: language not supported: Chinese; only English is read so far: "
+        "give an English version\n"
+    )
+    assert (tmp_path / "graph.ttl").exists()
+
+
+def test_nothing_in_english_writes_nothing(
+    pipeline: _FakePipeline, data: GraphData, document: Document, tmp_path: Path
+) -> None:
+    """Articles in other languages alone make no graph."""
+    pipeline.data = replace(data, documents=(replace(document, language="zh"),))
+    result = _run("build", "in", "-o", tmp_path)
+    assert result.exit_code == 1
+    assert "nothing was written" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def _refused(name: str, folder: Path, command: str) -> str:
+    """Return the line that a command says of a path that it cannot read, without the folder."""
+    options = ["-o", folder / "output"] if command == "build" else []
+    result = _run(command, folder / name, *options)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    line, *rest = result.stderr.splitlines()
+    assert rest == ["graphbuild: no source could be read, so nothing was written"] * (command == "build")
+    return line.replace(f"{folder}{os.sep}", "").removeprefix(f"graphbuild: {name}: ")
+
+
+@pytest.mark.parametrize("command", ["build", "explain"])
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.pdf", b"%PDF-1.7", "this is a PDF: save it as text or HTML first; for instance with pdftotext"),
+        ("a.docx", b"PK\x03\x04..", "save it as text or HTML first; in Word: Save As, Plain Text (.txt)"),
+        ("a.doc", b"\xd0\xcf\x11\xe0..", "this is an old office document"),
+        ("a.html", b"<html><nav><a href=b>Home</a></nav></html>", "no article text found; open the page in"),
+        ("a.txt", "Мэр посетил новый завод в городе.".encode(), "language not supported: Cyrillic letters"),
+        (
+            "b.txt",
+            "市长钱多福到平潭白云茶业有限公司调研。".encode(),
+            "language not supported: Chinese; only English",
+        ),
+        ("c.txt", b" \n", "empty: there is no text in it; check that the page was saved whole"),
+        ("d.csv", b"a,b", "a data file, not an article: give .txt, .html or .md files"),
+    ],
+)
+def test_what_cannot_be_read_says_what_to_do(
+    command: str, name: str, content: bytes, said: str, tmp_path: Path
+) -> None:
+    """Each kind of file that is no article gets one line: what is wrong, and what to do."""
+    (tmp_path / name).write_bytes(content)
+    assert said in _refused(name, tmp_path, command)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [
+        ("vist.txt", "did you mean visit.txt?"),
+        ("visit.html", "did you mean visit.txt?"),
+        ("VISITS.txt", "did you mean visit.txt?"),
+        ("artcles/june.txt", "did you mean articles/june.txt?"),
+        ("artcles/july/x.txt", "did you mean articles?"),
+        ("articles/jun.txt", "did you mean articles/june.txt?"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "explain"])
+def test_a_wrong_path_suggests_a_near_one(command: str, wrong: str, hint: str, tmp_path: Path) -> None:
+    """A mistyped name leads to the file or folder that was meant."""
+    (tmp_path / "articles").mkdir()
+    for name in ("visit.txt", "articles/june.txt"):
+        (tmp_path / name).write_text("x")
+    assert _refused(wrong, tmp_path, command) == f"no such file or folder; {hint}"
+
+
+def test_a_wrong_path_with_nothing_near(tmp_path: Path) -> None:
+    """Where nothing is alike, the folder that was looked in is named."""
+    said = _refused("quite/another.txt", tmp_path, "build")
+    assert said.startswith(
+        f"no such file or folder; nothing in {tmp_path} has a name like it: check the path"
+    )
+
+
+def test_a_folder_without_articles(tmp_path: Path) -> None:
+    """A folder that holds no article says which files are wanted."""
+    (tmp_path / "in").mkdir()
+    assert _refused("in", tmp_path, "build") == "the folder holds no articles: give .txt, .html or .md files"
+
+
+def test_a_command_that_is_mistyped() -> None:
+    """A command that does not exist leads to one that does."""
+    result = _run("explian", "a.txt")
+    assert result.exit_code == 2
+    assert "explain" in result.stderr
+
+
+def test_the_real_command_teaches(checkout: Path) -> None:
+    """A process without arguments shows the commands and examples, and a wrong path is one line."""
+    command = [sys.executable, "-m", "graphbuild"]
+    bare = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False, timeout=120)
+    assert "graphbuild explain article.txt" in bare.stdout + bare.stderr
+    wrong = subprocess.run(
+        [*command, "build", "READMEE.md"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "README.md" in wrong.stderr.splitlines()[0]
+
+
 def test_an_interrupt_is_one_line(pipeline: _FakePipeline, tmp_path: Path) -> None:
     """Ctrl-C ends with status 130 and one line, and nothing is written."""
     pipeline.failure = KeyboardInterrupt()
@@ -219,7 +346,7 @@ def test_a_folder_that_cannot_be_written(pipeline: _FakePipeline, tmp_path: Path
 def test_progress_shows_on_a_terminal(data: GraphData) -> None:
     """On a terminal the number of articles read is shown while they are read."""
     screen = io.StringIO()
-    with cli._progress(Console(file=screen, force_terminal=True, width=80)) as advance:
+    with building._progress(Console(file=screen, force_terminal=True, width=80)) as advance:
         advance(data.documents[0])
     assert "articles read: 1" in screen.getvalue()
 
@@ -227,6 +354,6 @@ def test_progress_shows_on_a_terminal(data: GraphData) -> None:
 def test_progress_is_quiet_in_a_pipe(data: GraphData) -> None:
     """Without a terminal nothing is shown."""
     pipe = io.StringIO()
-    with cli._progress(Console(file=pipe)) as advance:
+    with building._progress(Console(file=pipe)) as advance:
         advance(data.documents[0])
     assert pipe.getvalue() == ""

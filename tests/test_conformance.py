@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +20,12 @@ SOURCES = {"examples": ROOT / "examples", "the first article": FIRST_ARTICLE}
 
 
 @pytest.fixture(scope="module", params=sorted(SOURCES))
-def graph(request: pytest.FixtureRequest) -> Iterator[Graph]:
+def graph(request: pytest.FixtureRequest) -> Graph:
     """Build the articles of one source, or skip where they are not at hand."""
     folder = SOURCES[request.param]
     if not folder.is_dir():
         pytest.skip(f"{request.param} needs {folder.relative_to(ROOT.parent)} beside the checkout")
-    yield graphbuild.build([folder])
+    return graphbuild.build([folder])
 
 
 def test_conforms_to_the_shapes(graph: Graph) -> None:

@@ -39,7 +39,11 @@ class Annotator:
         # One batch is one document: what else is built in the same run cannot change a borderline parse.
         docs = self._nlp.pipe(texts, batch_size=max(1, len(texts)))
         passages = zip(docs, blocks, strict=True)
-        return tuple(line for doc, block in passages for line in passage_lines(document.id, doc, block.span.start, block.role))
+        return tuple(
+            line
+            for doc, block in passages
+            for line in passage_lines(document.id, doc, block.span.start, block.role)
+        )
 
 
 @cache
@@ -52,9 +56,13 @@ def _load(model: str) -> Language:
     try:
         nlp = spacy.load(model, exclude=["senter"])
     except OSError as error:
-        raise ModelError(f"spaCy pipeline {model!r} is not installed; name one that `pip list` shows") from error
+        raise ModelError(
+            f"spaCy pipeline {model!r} is not installed; name one that `pip list` shows"
+        ) from error
     missing = [name for name in NEEDED if name not in nlp.pipe_names]
     if missing:
-        raise ModelError(f"spaCy pipeline {model!r} has no {', '.join(missing)}; graphbuild needs {', '.join(NEEDED)}")
+        raise ModelError(
+            f"spaCy pipeline {model!r} has no {', '.join(missing)}; graphbuild needs {', '.join(NEEDED)}"
+        )
     nlp.add_pipe(COMPONENT, before="parser")
     return nlp

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-_SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES: Final = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _INVISIBLE: Final = "\u200b\u200e\u200f\u2060\ufeff\r\t\u2028\u2029\u202a\u202b\u202c\u202d\u202e\x00"
 _TABLE: Final = str.maketrans(
     {

@@ -7,6 +7,7 @@ of an abbreviation. The parser then keeps to these boundaries.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphbuild.languages import words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 COMPONENT = "graphbuild_sentences"
 
 LONGEST = 400
-"""Tokens after which a sentence is cut whatever follows: no edited sentence is so long, a hostile one may be."""
+"""Tokens after which a sentence is cut whatever follows: only a hostile one is so long."""
 
 
 def mark_sentences(doc: Doc) -> Doc:
@@ -26,7 +27,7 @@ def mark_sentences(doc: Doc) -> Doc:
     for token in doc:
         token.is_sent_start = token.i == 0
     length = 0
-    for left, right in zip(visible, visible[1:], strict=False):
+    for left, right in pairwise(visible):
         length += 1
         if length >= LONGEST or _ends(doc, left, right):
             right.is_sent_start = True
@@ -62,7 +63,9 @@ def _after_initial(token: Token) -> bool:
     if token.text != "." or token.i == 0:
         return False
     before = token.nbor(-1)
-    return (len(before.text) == 1 and before.text.isupper()) or (before.lower_ in {"no", "nos"} and before.text[0] == "N")
+    return (len(before.text) == 1 and before.text.isupper()) or (
+        before.lower_ in words("en", "sentences", "numbering") and before.text[0] == "N"
+    )
 
 
 def _can_begin(token: Token) -> bool:

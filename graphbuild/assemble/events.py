@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from graphbuild.model import Claim, Entity, Extraction, Happening
 
+Part = tuple[str, str, int | None]
+"""An official, the role in the event, and the position among those of the role, if they are listed."""
+
 _ROLES = {"chairs": "chair", "attended": "attendee"}
 
 
@@ -30,7 +33,11 @@ def event_ids(extraction: Extraction, entities: Mapping[str, str]) -> dict[str, 
 
 
 def assemble_events(
-    extraction: Extraction, ids: Mapping[str, str], claims: Sequence[Claim], entities: Mapping[str, Entity], chains: Mapping[str, str]
+    extraction: Extraction,
+    ids: Mapping[str, str],
+    claims: Sequence[Claim],
+    entities: Mapping[str, Entity],
+    chains: Mapping[str, str],
 ) -> list[Event]:
     """Return the events of one document that factual claims uphold."""
     by_event: dict[str, list[Claim]] = defaultdict(list)
@@ -44,39 +51,58 @@ def assemble_events(
     for happening in extraction.happenings:
         event = ids.get(happening.id)
         own = by_event.get(event or "", [])
-        if event is None or (happening.type == "Visit" and not any(claim.relation == "visited" for claim in own)):
+        if event is None or (
+            happening.type == "Visit" and not any(claim.relation == "visited" for claim in own)
+        ):
             continue
         found.append(_event(extraction, happening, event, own, entities, chains, posts))
     return found
 
 
 def _event(
-    extraction: Extraction, happening: Happening, event: str, claims: Sequence[Claim], entities: Mapping[str, Entity],
-    chains: Mapping[str, str], posts: Mapping[str, set[str]],
-) -> Event:  # fmt: skip
+    extraction: Extraction,
+    happening: Happening,
+    event: str,
+    claims: Sequence[Claim],
+    entities: Mapping[str, Entity],
+    chains: Mapping[str, str],
+    posts: Mapping[str, set[str]],
+) -> Event:
     ordered = sorted(claims, key=lambda claim: (claim.position or 0, claim.evidence.sentences[0], claim.id))
     people = _visit_people(ordered) if happening.type == "Visit" else _meeting_people(ordered)
-    participations = tuple(
-        Participation(official, role, tuple(sorted(posts.get(official, ()))), position) for official, role, position in people
-    )
     stops = tuple(dict.fromkeys(claim.object for claim in ordered if claim.relation == "visited"))
+    meeting = happening.type == "Meeting"
+    label = entities[event].label if meeting else _visit_label(people, stops, entities, happening.date)
     return Event(
-        event, happening.type, _label(happening.type, event, people, stops, entities, happening.date), participations, stops,
-        chains.get(happening.venue or ""), happening.topics, happening.date, (extraction.document.id,),
+        event,
+        happening.type,
+        label,
+        tuple(
+            Participation(official, role, tuple(sorted(posts.get(official, ()))), position)
+            for official, role, position in people
+        ),
+        stops,
+        chains.get(happening.venue or ""),
+        happening.topics,
+        happening.date,
+        (extraction.document.id,),
         tuple(sorted({claim.id for claim in claims})),
-    )  # fmt: skip
+    )
 
 
-def _visit_people(claims: Sequence[Claim]) -> list[tuple[str, str, int | None]]:
+def _visit_people(claims: Sequence[Claim]) -> list[Part]:
     principals = dict.fromkeys(claim.subject for claim in claims if claim.relation == "visited")
     companions: dict[str, int | None] = {}
     for claim in claims:
         if claim.relation == "accompanied" and claim.subject not in principals:
             companions.setdefault(claim.subject, claim.position)
-    return [*((person, "principal", None) for person in principals), *((p, "companion", n) for p, n in companions.items())]
+    return [
+        *((person, "principal", None) for person in principals),
+        *((p, "companion", n) for p, n in companions.items()),
+    ]
 
 
-def _meeting_people(claims: Sequence[Claim]) -> list[tuple[str, str, int | None]]:
+def _meeting_people(claims: Sequence[Claim]) -> list[Part]:
     seen: dict[tuple[str, str], None] = {}
     for claim in claims:
         if claim.relation in _ROLES:
@@ -84,12 +110,11 @@ def _meeting_people(claims: Sequence[Claim]) -> list[tuple[str, str, int | None]
     return [(person, role, None) for person, role in seen]
 
 
-def _label(
-    type_: str, event: str, people: Sequence[tuple[str, str, int | None]], stops: Sequence[str], entities: Mapping[str, Entity],
-    date: EventDate | None,
-) -> str:  # fmt: skip
-    if type_ == "Meeting":
-        return entities[event].label
+def _visit_label(
+    people: Sequence[Part], stops: Sequence[str], entities: Mapping[str, Entity], date: EventDate | None
+) -> str:
+    """Name a visit by its principals, the first place among its stops (else the first stop) and its date."""
     leaders = " and ".join(entities[person].label for person, role, _ in people if role == "principal")
-    where = next((entities[stop].label for stop in stops if entities[stop].type == "Place"), entities[stops[0]].label)
+    places = (stop for stop in stops if entities[stop].type == "Place")
+    where = entities[next(places, stops[0])].label
     return f"Visit of {leaders} to {where}" + (f", {date.edtf}" if date else "")

@@ -3,59 +3,81 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from graphbuild.assemble.events import assemble_events, event_ids
 from graphbuild.assemble.mapping import Mapper
 from graphbuild.assemble.tenures import assemble_tenures
-from graphbuild.model import Edge, Entity, GraphData
+from graphbuild.model import Edge, Entity, GraphData, Identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graphbuild.model import Chain, Claim, Event, Extraction, Identity, Mention, Post, Sentence
+    from graphbuild.model import Chain, Claim, Event, Extraction, Mention, Post
 
 
 def assemble(extractions: Iterable[Extraction], identities: Sequence[Identity]) -> GraphData:
     """Merge the extractions of all documents into one graph."""
-    ordered = sorted({e.document.id: e for e in extractions}.values(), key=lambda e: (e.document.published or "9999", e.document.id))
+    ordered = sorted(
+        {e.document.id: e for e in extractions}.values(),
+        key=lambda e: (e.document.published or "9999", e.document.id),
+    )
     chains = {identity.chain: identity.entity for identity in identities}
     entities = _entities(ordered, identities)
-    posts: dict[str, Post] = {}
-    claims: dict[str, Claim] = {}
-    events: list[Event] = []
-    mentions: list[Mention] = []
-    sentences: list[Sentence] = []
+    merged = _Merged()
     for extraction in ordered:
-        ids = event_ids(extraction, chains)
-        mapper = Mapper(identities_of(extraction, chains), ids)
-        own_posts = mapper.posts(extraction)
-        own = mapper.claims(extraction, own_posts)
-        posts.update((post.id, post) for post in own_posts.values())
-        claims.update((claim.id, claim) for claim in sorted(own, key=_claim_order, reverse=True))
-        events.extend(assemble_events(extraction, ids, own, entities, chains))
-        mentions.extend(mapper.mentions(extraction.mentions))
-        sentences.extend(extraction.sentences)
-    documents = tuple(extraction.document for extraction in ordered)
-    tenures = assemble_tenures(claims.values(), posts, {document.id: document for document in documents})
+        merged.add(extraction, entities, chains)
+    documents = {extraction.document.id: extraction.document for extraction in ordered}
+    tenures = assemble_tenures(merged.claims.values(), merged.posts, documents)
     return GraphData(
-        documents=tuple(sorted(documents, key=lambda document: document.id)),
-        sentences=tuple(sorted(set(sentences))),
-        mentions=tuple(sorted(set(mentions))),
-        entities=tuple(sorted(entities.values(), key=lambda entity: entity.id)),
-        posts=tuple(sorted(posts.values(), key=lambda post: post.id)),
-        claims=tuple(sorted(claims.values(), key=lambda claim: claim.id)),
-        edges=tuple(_edges(claims.values())),
-        events=tuple(sorted(events, key=lambda event: event.id)),
-        tenures=tuple(sorted(tenures, key=lambda tenure: tenure.id)),
+        documents=_by_id(documents.values()),
+        sentences=tuple(sorted({sentence for extraction in ordered for sentence in extraction.sentences})),
+        mentions=tuple(sorted(merged.mentions)),
+        entities=_by_id(entities.values()),
+        posts=_by_id(merged.posts.values()),
+        claims=_by_id(merged.claims.values()),
+        edges=tuple(_edges(merged.claims.values())),
+        events=_by_id(merged.events),
+        tenures=_by_id(tenures),
         sentences_read=sum(extraction.sentences_read for extraction in ordered),
     )
 
 
-def identities_of(extraction: Extraction, chains: Mapping[str, str]) -> list[Identity]:
-    """Return the identities of one extraction's chains."""
-    from graphbuild.model import Identity
+@dataclass(slots=True)
+class _Merged:
+    """What the documents so far say in entity ids."""
 
+    posts: dict[str, Post] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    mentions: set[Mention] = field(default_factory=set)
+
+    def add(self, extraction: Extraction, entities: Mapping[str, Entity], chains: Mapping[str, str]) -> None:
+        ids = event_ids(extraction, chains)
+        mapper = Mapper(_identities_of(extraction, chains), ids)
+        posts = mapper.posts(extraction)
+        claims = mapper.claims(extraction, posts)
+        self.posts.update((post.id, post) for post in posts.values())
+        self.claims.update((claim.id, claim) for claim in sorted(claims, key=_claim_order, reverse=True))
+        self.events.extend(assemble_events(extraction, ids, claims, entities, chains))
+        self.mentions.update(mapper.mentions(extraction.mentions))
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_T = TypeVar("_T", bound=_Named)
+
+
+def _by_id(values: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(sorted(values, key=lambda value: value.id))
+
+
+def _identities_of(extraction: Extraction, chains: Mapping[str, str]) -> list[Identity]:
+    """Return the identities of one extraction's chains."""
     return [Identity(chain.id, chains[chain.id], 1.0) for chain in extraction.chains if chain.id in chains]
 
 
@@ -73,7 +95,7 @@ def _entities(ordered: Sequence[Extraction], identities: Sequence[Identity]) -> 
 
 
 def _entity(name: str, chains: Sequence[Chain]) -> Entity:
-    """Name an entity by its fullest name, a place by its usual one; the earliest article decides among equals."""
+    """Name an entity by its fullest name, a place by its usual one; of equals the earliest counts."""
     usual = Counter(chain.name for chain in chains)
     common = chains[0].type in {"Place", "Body"}
     label = max(chains, key=lambda chain: usual[chain.name] if common else len(chain.name.split())).name

@@ -49,7 +49,11 @@ class Mapper:
             subject = self._entity.get(claim.subject)
             if subject is None:
                 continue
-            object_ = posts[subject, claim.object].id if claim.relation == "holdsPost" else self._entity.get(claim.object)
+            object_ = (
+                posts[subject, claim.object].id
+                if claim.relation == "holdsPost"
+                else self._entity.get(claim.object)
+            )
             if object_ is not None and object_ != subject:
                 event = self._events.get(claim.event or "")
                 found.append(replace(claim, subject=subject, object=object_, event=event))

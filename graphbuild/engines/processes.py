@@ -28,7 +28,9 @@ def map_documents(function: Callable[[T], R], items: Iterable[T], jobs: int) -> 
     # Fork would copy a parent that has threads and a loaded model; spawn starts clean everywhere.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         source = iter(items)
-        pending: deque[Future[R]] = deque(pool.submit(function, item) for item in islice(source, jobs * _AHEAD))
+        pending: deque[Future[R]] = deque(
+            pool.submit(function, item) for item in islice(source, jobs * _AHEAD)
+        )
         while pending:
             yield pending.popleft().result()
             pending.extend(pool.submit(function, item) for item in islice(source, 1))

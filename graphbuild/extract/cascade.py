@@ -1,38 +1,37 @@
-"""The cascade: each grammar pins its phrases on the board, the surest first.
+"""The cascade: each grammar pins its phrases on the board of a line, the surest first.
 
-Legal forms, bodies, projects and trade names come before places and people, so that "Kuke" inside
-"Kuke County People's Congress" is no place and "Wang" inside a company's name no person.
+This is the idea of finite-state cascades (Abney, "Partial parsing via finite-state cascades", 1996;
+FASTUS, Hobbs et al., 1997): many small recognisers run in a fixed order over the same sentence, each
+over what those before it have left or made. A phrase once pinned is one unit for all that follow: a
+later grammar may take it in whole, but never cut it. So the order says which reading wins.
+
+1. Names whose end is unmistakable: legal forms, heads of bodies, fixed names, projects, trade words.
+   They come before places and people, so that "Kuke" inside "Kuke County People's Congress" is no
+   place and "Wang" inside a company's name no person.
+2. Places with a word of kind, meetings, countries of several words.
+3. People, by the national lists and by the statistical recogniser.
+4. What context alone betrays: gazetteer names after "in", unknown names beside a title, what the
+   recogniser calls a place, "our city". Last, sites take their "of X" in.
+5. A second pass over all lines, for the short forms of what the first has found anywhere.
+
+Titles are read next, off the board, and attached to people. A new rule goes into the grammar of its
+type (``docs/adding-a-rule.md`` says where), a new grammar into `FULL_NAMES` at the place where all
+that is surer has been pinned.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.aliases import (
-    bare_places,
-    find_bare,
-    find_recased,
-    find_short_companies,
-    person_aliases,
-)
-from graphbuild.extract.organisations import (
-    find_bodies,
-    find_companies,
-    find_fixed,
-    find_trade_names,
-    take_complements,
-)
+from graphbuild.extract.aliases import person_aliases
+from graphbuild.extract.bodies import find_bodies, find_fixed
+from graphbuild.extract.enterprises import find_companies, find_trade_names, take_complements
+from graphbuild.extract.known_places import find_countries, find_known, find_tagged
 from graphbuild.extract.parties import find_parties, person_mention
 from graphbuild.extract.people import find_people, find_short_names
 from graphbuild.extract.phrases import Board, Phrase
-from graphbuild.extract.places import (
-    find_countries,
-    find_deictic,
-    find_divisions,
-    find_known,
-    find_sites,
-    find_tagged,
-)
+from graphbuild.extract.places import find_deictic, find_divisions, find_sites
+from graphbuild.extract.short_forms import bare_places, find_bare, find_recased, find_short_companies
 from graphbuild.extract.slogans import slogan_words
 from graphbuild.extract.titles import find_titles
 from graphbuild.extract.topics import find_meetings, find_projects
@@ -45,10 +44,26 @@ if TYPE_CHECKING:
     from graphbuild.extract.titles import Title
     from graphbuild.model import Line
 
-FULL_NAMES = (
-    find_companies, find_bodies, find_fixed, find_projects, find_trade_names, find_divisions, find_sites, find_meetings,
-    find_countries, find_people, find_known, find_titled_names, find_tagged, find_deictic, take_complements,
-)  # fmt: skip
+FULL_NAMES: Final = (
+    find_companies,
+    find_bodies,
+    find_fixed,
+    find_projects,
+    find_trade_names,
+    find_divisions,
+    find_sites,
+    find_meetings,
+    find_countries,
+    find_people,
+    find_known,
+    find_titled_names,
+    find_tagged,
+    find_deictic,
+    take_complements,
+)
+"""The grammars of the first pass, the surest first; each takes a board and pins on it."""
+
+_RECASED_RULES: Final = frozenset({"site", "trade-word"})
 
 
 def parse(lines: Sequence[Line]) -> list[SentenceParse]:
@@ -65,11 +80,12 @@ def _full_names(line: Line) -> Board:
     return board
 
 
-def _short_names(boards: list[Board]) -> None:
-    """Second pass: short forms of the people and companies whose full names the first pass found."""
-    people = person_aliases([_name(board, phrase) for board in boards for phrase in board.phrases if phrase.type == "Official"])
-    companies = [_name(board, phrase) for board in boards for phrase in board.phrases if phrase.type == "Enterprise"]
-    sites = [(_name(board, phrase), phrase.type) for board in boards for phrase in board.phrases if phrase.rule in {"site", "trade-word"}]
+def _short_names(boards: Sequence[Board]) -> None:
+    """Second pass: short forms of the people, companies and sites whose full names the first pass found."""
+    named = [(phrase, board.text(phrase.start, phrase.end)) for board in boards for phrase in board.phrases]
+    people = person_aliases([name for phrase, name in named if phrase.type == "Official"])
+    companies = [name for phrase, name in named if phrase.type == "Enterprise"]
+    sites = [(name, phrase.type) for phrase, name in named if phrase.rule in _RECASED_RULES]
     bare = bare_places(boards)
     for board in boards:
         find_short_companies(board, companies, bare)
@@ -78,30 +94,27 @@ def _short_names(boards: list[Board]) -> None:
         find_short_names(board, people)
 
 
-def _name(board: Board, phrase: Phrase) -> str:
-    return board.line.text(phrase.start, phrase.end)
-
-
 def _sentence(board: Board) -> SentenceParse:
+    """Return what the line mentions; what stands in a slogan takes no part."""
     titles = find_titles(board)
     parties = find_parties(board, titles)
     hollow = slogan_words(board.line)
     people = tuple(person_mention(board, party) for party in parties if party.name.start not in hollow)
-    things = tuple(
-        board.mention(phrase) for phrase in _all_phrases(board.phrases) if phrase.type != "Official" and phrase.start not in hollow
-    )
+    phrases = (phrase for phrase in _with_inner(board.phrases) if phrase.type != "Official")
+    things = tuple(board.mention(phrase) for phrase in phrases if phrase.start not in hollow)
     attached = {title.start for party in parties for title in party.titles}
-    references = tuple(title.mention(board) for title in titles if title.start not in attached and _definite(board, title))
+    free = (title for title in titles if title.start not in attached and _is_reference(board, title))
+    references = tuple(title.mention(board) for title in free)
     return SentenceParse(board.line.span, board.line.role, people, things, references)
 
 
-def _definite(board: Board, title: Title) -> bool:
-    return not title.plural and title.home is None and board.line.words[title.start].low == "the"
+def _is_reference(board: Board, title: Title) -> bool:
+    """Whether a title without a name points back to its holder: "the mayor"."""
+    return not title.plural and title.home is None and board.low(title.start) == "the"
 
 
-def _all_phrases(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+def _with_inner(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """Yield phrases with those nested in them, outer first."""
     for phrase in phrases:
         yield phrase
-        yield from _all_phrases(phrase.inner)
-
+        yield from _with_inner(phrase.inner)

@@ -29,12 +29,20 @@ class DateMention:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    month = "(?P<month>" + "|".join(sorted(mapping("en", "dates", "months"), key=lambda m: (-len(m), m))) + r")\b\.?"
+    month = (
+        "(?P<month>"
+        + "|".join(sorted(mapping("en", "dates", "months"), key=lambda m: (-len(m), m)))
+        + r")\b\.?"
+    )
     month2 = month.replace("<month>", "<month2>")
     day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b", r"(?:,?\s+(?P<year>\d{4})\b)?"
-    until = r"(?:\s*(?:-|–|—|to|and|through|until)\s*(?:" + month2 + r"\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b)?"
+    until = (
+        r"(?:\s*(?:-|–|—|to|and|through|until)\s*(?:" + month2 + r"\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b)?"
+    )
     month, month2 = (_cased(part) for part in (month, month2))
-    until = r"(?:\s*(?:-|–|—|to|and|through|until)\s*(?:" + month2 + r"\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b)?"
+    until = (
+        r"(?:\s*(?:-|–|—|to|and|through|until)\s*(?:" + month2 + r"\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b)?"
+    )
     flags = re.NOFLAG
     return (
         re.compile(r"\b(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b", flags),
@@ -46,7 +54,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def _cased(pattern: str) -> str:
     """Let months begin with a capital or be all capitals: "may" and "march" are verbs."""
-    return re.sub(r"(?<![<A-Za-z])[a-z]+(?=[|)])", lambda match: f"{match[0].capitalize()}|{match[0].upper()}", pattern)
+    return re.sub(
+        r"(?<![<A-Za-z])[a-z]+(?=[|)])", lambda match: f"{match[0].capitalize()}|{match[0].upper()}", pattern
+    )
 
 
 def find_dates(text: str, start: int, published: str | None) -> list[DateMention]:
@@ -59,7 +69,9 @@ def find_dates(text: str, start: int, published: str | None) -> list[DateMention
     for pattern in _patterns():
         for match in pattern.finditer(text):
             span = Span(start + match.start(), start + match.end())
-            if not any(span.overlaps(other.span) for other in found) and not _of_something_else(text, match.start()):
+            if not any(span.overlaps(other.span) for other in found) and not _of_something_else(
+                text, match.start()
+            ):
                 when = _event_date(match, release)
                 if when is not None:
                     found.append(DateMention(span, when))
@@ -92,7 +104,11 @@ def _event_date(match: re.Match[str], release: date | None) -> EventDate | None:
     if parts.get("day") is None:
         return _month_only(match.group(), year, month)
     first = (month, int(parts["day"]))
-    last = (_month(parts["month2"]) if parts.get("month2") else month, int(parts["last"])) if parts.get("last") else first
+    last = (
+        (_month(parts["month2"]) if parts.get("month2") else month, int(parts["last"]))
+        if parts.get("last")
+        else first
+    )
     if not (_valid(first) and _valid(last)):
         return None
     conflict = False
@@ -130,10 +146,17 @@ def _month_only(text: str, year: int | None, month: int) -> EventDate | None:
     if year is None or not 1 <= month <= 12:
         return None
     after = date(year + month // 12, month % 12 + 1, 1)
-    return EventDate(f"{year:04d}-{month:02d}", text, date(year, month, 1).isoformat(), (after - timedelta(days=1)).isoformat())
+    return EventDate(
+        f"{year:04d}-{month:02d}",
+        text,
+        date(year, month, 1).isoformat(),
+        (after - timedelta(days=1)).isoformat(),
+    )
 
 
-def _day_or_range(text: str, year: int | None, first: tuple[int, int], last: tuple[int, int], *, conflict: bool) -> EventDate | None:
+def _day_or_range(
+    text: str, year: int | None, first: tuple[int, int], last: tuple[int, int], *, conflict: bool
+) -> EventDate | None:
     stem = "XXXX" if year is None else f"{year:04d}"
     edtf = f"{stem}-{first[0]:02d}-{first[1]:02d}"
     if last != first:
@@ -142,7 +165,11 @@ def _day_or_range(text: str, year: int | None, first: tuple[int, int], last: tup
         return EventDate(edtf, text, conflict=conflict)
     try:
         over = year + (first[0] >= 11 and last[0] <= 2)  # "December 30 to January 2"
-        edtf = edtf if over == year else f"{stem}-{first[0]:02d}-{first[1]:02d}/{over:04d}-{last[0]:02d}-{last[1]:02d}"
+        edtf = (
+            edtf
+            if over == year
+            else f"{stem}-{first[0]:02d}-{first[1]:02d}/{over:04d}-{last[0]:02d}-{last[1]:02d}"
+        )
         bounds = date(year, *first).isoformat(), date(over, *last).isoformat()
     except ValueError:
         return None

@@ -37,7 +37,9 @@ def extract_document(document: Document, parsed: Parsed, resolution: Resolution)
     kept = {chain.id for chain in chains}
     mentions = tuple(mention for mention in resolution.mentions if mention.refers_to in kept)
     spans = {span for claim in claims for span in claim.evidence.sentences}
-    spans |= {line.span for line in parsed.lines if any(line.span.covers(mention.span) for mention in mentions)}
+    spans |= {
+        line.span for line in parsed.lines if any(line.span.covers(mention.span) for mention in mentions)
+    }
     return Extraction(
         document,
         tuple(Sentence(document.id, span, document.quote(span)) for span in sorted(spans)),
@@ -76,4 +78,6 @@ def evidence_holds(extraction: Extraction) -> bool:
     def true(span: Span, text: str) -> bool:
         return extraction.document.quote(span) == text
 
-    return all(true(s.span, s.text) for s in extraction.sentences) and all(true(m.span, m.text) for m in extraction.mentions)
+    return all(true(s.span, s.text) for s in extraction.sentences) and all(
+        true(m.span, m.text) for m in extraction.mentions
+    )

@@ -26,9 +26,9 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted(mapping("en", "money", "units"), key=lambda unit: (-len(unit), unit)))
     signs = "|".join(re.escape(sign) for sign in mapping("en", "money", "signs"))
     number = r"(?P<{0}>\d[\d,]{{0,19}}(?:\.\d{{1,6}})?)(?:\s*(?P<{0}s>{1})\b)?"
-    return re.compile(
-        rf"(?P<sign>{signs})\s*{number.format('a', scales)}|{number.format('b', scales)}\s*(?P<unit>{units})\b", re.IGNORECASE
-    )
+    signed = rf"(?P<sign>{signs})\s*{number.format('a', scales)}"
+    named = rf"{number.format('b', scales)}\s*(?P<unit>{units})\b"
+    return re.compile(f"{signed}|{named}", re.IGNORECASE)
 
 
 def find_money(text: str, start: int) -> list[Money]:

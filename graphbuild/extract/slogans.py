@@ -57,4 +57,8 @@ def _new_clause(line: Line, start: int) -> bool:
     if first < len(words) and words[first].tag in {"VB", "VBD", "VBZ"}:
         return True
     subject = next((i for i in range(first, min(first + 4, len(words))) if words[i].dep == "nsubj"), None)
-    return subject is not None and words[subject].capital and any(word.tag in {"VBD", "VBZ"} for word in words[subject + 1 : subject + 3])
+    return (
+        subject is not None
+        and words[subject].capital
+        and any(word.tag in {"VBD", "VBZ"} for word in words[subject + 1 : subject + 3])
+    )

@@ -6,11 +6,14 @@ neither a national list nor the recogniser knows the name.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
+from graphbuild.extract.lexicon import title_words
 from graphbuild.extract.people import OFFICIAL
-from graphbuild.extract.phrases import Phrase, namelike
+from graphbuild.extract.phrases import Phrase
+from graphbuild.extract.tags import TIMES, TOLD
 from graphbuild.extract.titles import Title, find_titles
 from graphbuild.languages import words
 
@@ -18,95 +21,115 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
 
 _LONGEST: Final = 4
+_LONGEST_BEFORE: Final = 3
+_NAME_ENTS: Final = frozenset({"", "PERSON", "ORG", "GPE", "NORP"})
+_NAME_POS: Final = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
+_NO_NAME_BEFORE: Final = frozenset({"DATE", "NORP", "EVENT"})
+_NO_NAME_FRONTED: Final = frozenset({"DATE", "NORP", "GPE"})
 
 
 def find_titled_names(board: Board) -> None:
     """Pin unknown capitalised names that stand next to a title in one of the attested orders."""
     for title in find_titles(board):
-        if title.plural or not board.free(title.start) and title.home is None:
+        if title.plural or (not board.free(title.start) and title.home is None):
             continue
-        _after(board, title)
-        _before(board, title)
-        _fronted(board, title)
-    _listed(board)
+        _read_after(board, title)
+        _read_before(board, title)
+        _read_fronted(board, title)
+    _read_listed(board)
 
 
-def _run(board: Board, start: int) -> int:
-    line, end = board.line.words, start
-    while end < len(line) and board.free(end) and end - start < _LONGEST and namelike(line[end]) and line[end].alpha:
+def _pin(board: Board, start: int, end: int, rule: str = "titled-name") -> None:
+    board.pin(Phrase(start, end, OFFICIAL, rule, head=start, sure=False))
+
+
+def _run_end(board: Board, start: int) -> int:
+    """Return where the run of name words that begins at `start` ends."""
+    end = start
+    while end - start < _LONGEST and board.name_at(end) and board.words[end].alpha:
         end += 1
     return end
 
 
-def _after(board: Board, title: Title) -> None:
+def _run_start(board: Board, end: int) -> int:
+    """Return where the run of name words that ends at `end` begins."""
+    start = end
+    while end - start < _LONGEST and board.name_at(start - 1) and board.words[start - 1].alpha:
+        start -= 1
+    return start
+
+
+def _is_title(board: Board, index: int) -> bool:
+    return board.low(index) in title_words()
+
+
+def _read_after(board: Board, title: Title) -> None:
     """Read "Prime Minister N": the words right after a title in capitals."""
-    line = board.line.words
     start = title.end
-    while start < len(line) and line[start].low in words("en", "posts", "honorifics.words"):
+    while board.low(start) in words("en", "posts", "honorifics.words"):
         start += 1
-    end = _run(board, start)
-    plain = all(line[i].ent in {"", "PERSON", "ORG", "GPE", "NORP"} for i in range(start, end))
-    if end > start and plain and not _is_title(board, start) and _sound(board, start, end):
-        board.pin(Phrase(start, end, OFFICIAL, "titled-name", head=start, sure=False))
+    end = _run_end(board, start)
+    if end > start and not _is_title(board, start) and _sound(board, start, end):
+        _pin(board, start, end)
 
 
 def _sound(board: Board, start: int, end: int) -> bool:
     """Whether the run can be a name: not in a headline full of capitals, no plural noun."""
+    run = board.words[start:end]
+    if not all(word.ent in _NAME_ENTS for word in run):
+        return False
     if board.line.role == "title":
-        return any(board.line.words[i].ent == "PERSON" for i in range(start, end))
-    return all(board.line.words[i].pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"} for i in range(start, end)) and not any(
-        board.line.words[i].ent in {"DATE", "TIME"} for i in range(start, end)
-    )
+        return any(word.ent == "PERSON" for word in run)
+    return all(word.pos in _NAME_POS and word.ent not in TIMES for word in run)
 
 
-def _is_title(board: Board, index: int) -> bool:
-    low = board.line.words[index].low
-    return low in words("en", "posts", "heads") or low in words("en", "posts", "modifiers")
-
-
-def _before(board: Board, title: Title) -> None:
+def _read_before(board: Board, title: Title) -> None:
     """Read "N, vice governor of X" and "N (secretary of X)"."""
-    line = board.line.words
-    if title.start < 2 or line[title.start - 1].text not in {",", "("} or not board.free(title.start - 1):
-        return
     end = title.start - 1
-    start = end
-    while start > 0 and board.free(start - 1) and end - start < _LONGEST and namelike(line[start - 1]) and line[start - 1].alpha:
-        start -= 1
-    if start == end or end - start > 3 or _is_title(board, start) or not all(line[i].pos in {"PROPN", "X"} for i in range(start, end)):
+    if end < 1 or board.low(end) not in {",", "("} or not board.free(end):
         return
-    if any(line[i].ent in {"DATE", "NORP", "EVENT"} for i in range(start, end)) or gazetteer.lookup(board.line.text(start, end)):
+    start = _run_start(board, end)
+    run = board.words[start:end]
+    if not run or len(run) > _LONGEST_BEFORE or _is_title(board, start):
         return
-    board.pin(Phrase(start, end, OFFICIAL, "titled-name", head=start, sure=False))
+    proper = all(word.pos in {"PROPN", "X"} and word.ent not in _NO_NAME_BEFORE for word in run)
+    if proper and not gazetteer.lookup(board.text(start, end)):
+        _pin(board, start, end)
 
 
-def _fronted(board: Board, title: Title) -> None:
+def _read_fronted(board: Board, title: Title) -> None:
     """Read "The minister, N, said" and "X's senator, N, who"."""
-    line = board.line.words
     start = title.end + 1
-    opens = title.start == 0 or line[title.start - 1].text in {",", ";"} or title.home is not None or line[title.start].low == "the"
-    if not opens or start >= len(line) or line[title.end].text != ",":
+    if board.low(title.end) != "," or not _may_front(board, title):
         return
-    end = _run(board, start)
-    closed = end < len(line) and (line[end].text == "," or line[end].tag in {"VBD", "VBZ"})
-    plain = all(line[i].pos == "PROPN" and line[i].ent not in {"DATE", "NORP", "GPE"} for i in range(start, end))
-    if start + 1 < end and closed and plain and not _is_title(board, start) and not _has_name(board, title):
-        board.pin(Phrase(start, end, OFFICIAL, "titled-name", head=start, sure=False))
+    end = _run_end(board, start)
+    if end - start < 2 or _is_title(board, start) or _has_name(board, title):
+        return
+    closed = end < len(board.words) and (board.low(end) == "," or board.words[end].tag in TOLD)
+    run = board.words[start:end]
+    if closed and all(word.pos == "PROPN" and word.ent not in _NO_NAME_FRONTED for word in run):
+        _pin(board, start, end)
+
+
+def _may_front(board: Board, title: Title) -> bool:
+    """Whether the title opens a phrase, or is as definite as "the minister" or "the minister of X"."""
+    opens = title.start == 0 or board.low(title.start - 1) in {",", ";"}
+    return opens or title.home is not None or board.low(title.start) == "the"
 
 
 def _has_name(board: Board, title: Title) -> bool:
     """Whether a person stands right before the title's comma: then the title is that person's."""
-    return title.start >= 2 and board.line.words[title.start - 1].text == "," and (before := board.at(title.start - 2)) is not None and before.type == OFFICIAL
+    before = board.at(title.start - 2)
+    return board.low(title.start - 1) == "," and before is not None and before.type == OFFICIAL
 
 
-def _listed(board: Board) -> None:
+def _read_listed(board: Board) -> None:
     """Read an unknown name between two people of a list: "Li Na, Burenbat, and Wang Lei"."""
-    line = board.line.words
-    people = [phrase for phrase in board.phrases if phrase.type == OFFICIAL]
-    for left, right in zip(people, people[1:], strict=False):
+    for left, right in pairwise(board.of_type(OFFICIAL)):
         start = left.end + 1
-        if start < right.start and line[left.end].text == ",":
-            end = _run(board, start)
-            closed = end < len(line) and line[end].text in {",", "and"} and end + 1 <= right.start <= end + 2
-            if start < end <= start + 3 and closed and not _is_title(board, start):
-                board.pin(Phrase(start, end, OFFICIAL, "listed-name", head=start, sure=False))
+        if start >= right.start or board.low(left.end) != ",":
+            continue
+        end = _run_end(board, start)
+        closed = board.low(end) in {",", "and"} and end + 1 <= right.start <= end + 2
+        if start < end <= start + _LONGEST_BEFORE and closed and not _is_title(board, start):
+            _pin(board, start, end, "listed-name")

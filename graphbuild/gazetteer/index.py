@@ -35,9 +35,19 @@ class Gazetteer:
         """Return the number of places."""
         return len(self._rows)
 
+    def __contains__(self, code: object) -> bool:
+        """Tell whether a place has this code."""
+        return code in self._rows
+
     def __iter__(self) -> Iterator[Place]:
         """Yield every place by code."""
         return (self.place(code) for code in sorted(self._rows))
+
+    def extended(self, places: Iterable[Place]) -> Gazetteer:
+        """Return a gazetteer that knows `places` as well; this one stays as it is."""
+        larger = Gazetteer((), self._kind_words)
+        larger._rows = self._rows | {place.code: _cells(place) for place in places}
+        return larger
 
     def place(self, code: str) -> Place:
         """Return the place of a code; KeyError when there is none."""
@@ -88,3 +98,9 @@ class Gazetteer:
 def _place(row: list[str]) -> Place:
     code, name, bare, native, kind, level, parent, population, _ = row
     return Place(code, name, bare or name, native, kind, int(level), parent, int(population or 0))
+
+
+def _cells(place: Place) -> list[str]:
+    """Return the row of a place, which has no other names."""
+    above = [str(place.level), place.parent, str(place.population)]
+    return [place.code, place.name, place.bare, place.native, place.kind, *above, ""]

@@ -39,7 +39,10 @@ def _splits(text: str, most: int) -> bool:
         return True
     if most == 0:
         return False
-    return any(text[:size] in _syllables() and _splits(text[size:], most - 1) for size in range(1, min(6, len(text)) + 1))
+    return any(
+        text[:size] in _syllables() and _splits(text[size:], most - 1)
+        for size in range(1, min(6, len(text)) + 1)
+    )
 
 
 def is_syllable(text: str) -> bool:
@@ -51,4 +54,10 @@ def is_syllable(text: str) -> bool:
 def is_pinyin(text: str) -> bool:
     """Whether a capitalised word of two to four syllables is spelt in pinyin, as names of places are."""
     plain = text.casefold().replace("'", "").replace("-", "")
-    return len(plain) > 3 and plain.isalpha() and text[:1].isupper() and not is_syllable(plain) and _splits(plain, 4)
+    return (
+        len(plain) > 3
+        and plain.isalpha()
+        and text[:1].isupper()
+        and not is_syllable(plain)
+        and _splits(plain, 4)
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
-from graphbuild.model import Resolution
+from graphbuild.model import INFERRED, Resolution
 from graphbuild.resolve.ledger import Ledger
 from graphbuild.resolve.people import chain_people
 from graphbuild.resolve.posts import claim_posts
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from graphbuild.resolve.ledger import Draft
     from graphbuild.resolve.seats import Seat
 
+_PARTS: Final = frozenset({"Body", "Enterprise", "Place"})
+
 
 def resolve_document(document: Document, parses: Sequence[SentenceParse]) -> Resolution:
     """Return chains for all mentions of a document, and what names alone say: posts, parents, places."""
@@ -30,9 +33,15 @@ def resolve_document(document: Document, parses: Sequence[SentenceParse]) -> Res
     claim_posts(ledger, holders, seats)
     _claim_nesting(ledger, parses)
     _claim_hierarchy(ledger)
-    seat = seat_chain(ledger, seats.seat).id if seats.seat is not None and _seat_is_used(ledger, seats.seat.bare) else None
+    seat = (
+        seat_chain(ledger, seats.seat).id
+        if seats.seat is not None and _seat_is_used(ledger, seats.seat.bare)
+        else None
+    )
     mentions = tuple(
-        replace(mention, refers_to=draft.id, text=document.quote(mention.span)) for draft in ledger.drafts.values() for mention in draft.mentions
+        replace(mention, refers_to=draft.id, text=document.quote(mention.span))
+        for draft in ledger.drafts.values()
+        for mention in draft.mentions
     )
     return Resolution(
         tuple(draft.freeze() for draft in ledger.drafts.values()),
@@ -48,34 +57,38 @@ def _seat_is_used(ledger: Ledger, bare: str) -> bool:
 
 
 def _claim_nesting(ledger: Ledger, parses: Sequence[SentenceParse]) -> None:
-    """A name inside a name: "Office of the X Government" is part of it, "Port of Y" lies in Y."""
+    """Read a name inside a name: "Office of the X Government" is part of it, "Port of Y" lies in Y."""
     for parse in parses:
-        for outer in parse.things:
-            for inner in parse.things:
-                if outer.span != inner.span and outer.span.covers(inner.span) and outer.span.end == inner.span.end:
-                    _claim_inner(ledger, parse.span, outer, inner)
+        for outer, inner in product(parse.things, repeat=2):
+            if (
+                outer.span != inner.span
+                and outer.span.covers(inner.span)
+                and outer.span.end == inner.span.end
+            ):
+                _claim_inner(ledger, parse.span, outer, inner)
         _claim_apposition(ledger, parse)
 
 
 def _claim_inner(ledger: Ledger, sentence: Span, outer: Mention, inner: Mention) -> None:
     whole, part = ledger.chain_of(inner), ledger.chain_of(outer)
-    if whole is None or part is None or whole is part or part.type not in {"Body", "Enterprise", "Place"}:
+    if whole is None or part is None or whole is part or part.type not in _PARTS:
         return
-    relation = {("Body", "Body"): "partOf"}.get((part.type, whole.type), "locatedIn" if whole.type == "Place" else "")
-    if relation:
+    relation = "partOf" if part.type == whole.type == "Body" else "locatedIn"
+    if relation == "partOf" or whole.type == "Place":
         roles = (("subject", outer.span), ("object", inner.span))
         ledger.claim(part.id, relation, whole.id, rule="name-nesting", sentences=(sentence,), mentions=roles)
 
 
 def _claim_apposition(ledger: Ledger, parse: SentenceParse) -> None:
-    """Two places with a comma between, the second above the first: "Accra, Ghana"."""
+    """Read two places with a comma between, the second above the first: "Accra, Ghana"."""
     places = [thing for thing in parse.things if thing.type == "Place"]
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         between = ledger.document.text[left.span.end : right.span.start].strip()
         lower, upper = ledger.chain_of(left), ledger.chain_of(right)
-        if between == "," and lower is not None and upper is not None and lower is not upper and _above(lower, upper):
-            roles = (("subject", left.span), ("object", right.span))
-            ledger.claim(lower.id, "locatedIn", upper.id, rule="place-apposition", sentences=(parse.span,), mentions=roles)
+        if between != "," or lower is None or upper is None or lower is upper or not _above(lower, upper):
+            continue
+        roles, here = (("subject", left.span), ("object", right.span)), (parse.span,)
+        ledger.claim(lower.id, "locatedIn", upper.id, rule="place-apposition", sentences=here, mentions=roles)
 
 
 def _above(lower: Draft, upper: Draft) -> bool:
@@ -90,13 +103,27 @@ def _claim_hierarchy(ledger: Ledger) -> None:
     for draft in sorted(ledger.drafts.values(), key=lambda d: d.id):
         if draft.type == "Body" and draft.mentions:
             _claim_jurisdiction(ledger, draft)
-    places = [draft for draft in ledger.drafts.values() if draft.type == "Place" and "code" in draft.attributes]
+    places = [
+        draft for draft in ledger.drafts.values() if draft.type == "Place" and "code" in draft.attributes
+    ]
     for lower in places:
         nearest = _nearest_above(lower, places)
         if nearest is not None and lower.mentions:
-            mention = lower.mentions[0]
-            sentence = _sentence_of(ledger, mention)
-            ledger.claim(lower.id, "locatedIn", nearest.id, rule="gazetteer", sentences=(sentence,), mentions=(("subject", mention.span),), modality="inferred", confidence=0.9)  # fmt: skip
+            _infer(ledger, lower, "locatedIn", nearest, rule="gazetteer")
+
+
+def _infer(ledger: Ledger, subject: Draft, relation: str, object_: Draft, *, rule: str) -> None:
+    """Claim what the first mention of the subject implies by its name alone."""
+    mention = subject.mentions[0]
+    ledger.claim(
+        subject.id,
+        relation,
+        object_.id,
+        rule=rule,
+        sentences=(_sentence_of(ledger, mention),),
+        mentions=(("subject", mention.span),),
+        modality=INFERRED,
+    )
 
 
 def _nearest_above(lower: Draft, places: Sequence[Draft]) -> Draft | None:
@@ -107,15 +134,9 @@ def _nearest_above(lower: Draft, places: Sequence[Draft]) -> Draft | None:
 
 def _claim_jurisdiction(ledger: Ledger, body: Draft) -> None:
     place = body_place(body.name)
-    if place is None:
-        return
-    mention = body.mentions[0]
-    chain = _known_place(ledger, place)
-    if chain is None:
-        return
-    sentence = _sentence_of(ledger, mention)
-    roles = (("subject", mention.span),)
-    ledger.claim(body.id, "jurisdiction", chain.id, rule="body-name", sentences=(sentence,), mentions=roles, modality="inferred")
+    chain = _known_place(ledger, place) if place is not None else None
+    if chain is not None:
+        _infer(ledger, body, "jurisdiction", chain, rule="body-name")
 
 
 def _known_place(ledger: Ledger, place: Seat) -> Draft | None:

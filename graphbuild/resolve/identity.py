@@ -45,14 +45,16 @@ def _block(extraction: Extraction, chain: Chain) -> str:
         return chain.key or name
     if chain.type == "Body":
         body = parse_body(chain.name)
-        local = bool(body.level) and not body.jurisdiction and body.level not in {"national"}
+        local = bool(body.level) and not body.jurisdiction and body.level != "national"
         return f"{chain.key or name}|{extraction.document.id if local else ''}"
     if chain.type == "Enterprise" and len(name.split()) > 1:
         return name.rstrip(".")
     return f"{name}|{extraction.document.id}"
 
 
-def _groups(type_: str, members: list[tuple[Extraction, Chain]]) -> Iterable[tuple[list[tuple[Extraction, Chain]], str]]:
+def _groups(
+    type_: str, members: list[tuple[Extraction, Chain]]
+) -> Iterable[tuple[list[tuple[Extraction, Chain]], str]]:
     if type_ != "Official":
         return [(members, "same key" if len(members) > 1 else "one document")]
     return _people(members)

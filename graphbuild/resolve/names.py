@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from graphbuild.languages import mapping
+from graphbuild.languages import mapping, words
 
 _ARTICLE: Final = re.compile(r"^(?:the|a|an|our|its)\s+", re.IGNORECASE)
-_SMALL: Final = frozenset({"of", "the", "and", "for", "on", "in", "to", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +33,29 @@ def plain(name: str) -> str:
 
 def parse_body(name: str) -> BodyName:
     """Split a body's name at its first level word; a complement after "of" is read on its own."""
-    words = plain(name).split()
+    parts = plain(name).split()
     levels = mapping("en", "bodies", "levels")
     for size in (2, 1):
-        for index in range(len(words) - size + 1):
-            word = " ".join(words[index : index + size]).casefold()
-            if word in levels and index + size < len(words) + 1:
-                before = [w for w in words[:index] if w.casefold() not in {"cpc", "ccp"}]
+        for index in range(len(parts) - size + 1):
+            word = " ".join(parts[index : index + size]).casefold()
+            if word in levels and index + size < len(parts) + 1:
+                before = [
+                    w for w in parts[:index] if w.casefold() not in words("en", "bodies", "party_marks")
+                ]
                 jurisdiction = _after_of(before)
-                return BodyName(" ".join(jurisdiction), levels[word], words[index], " ".join(words[index + size :]), index)
-    return BodyName("", None, "", " ".join(words))
+                return BodyName(
+                    " ".join(jurisdiction), levels[word], parts[index], " ".join(parts[index + size :]), index
+                )
+    return BodyName("", None, "", " ".join(parts))
 
 
-def _after_of(words: list[str]) -> list[str]:
+def _after_of(parts: list[str]) -> list[str]:
     """Keep what follows the last "of" ("Office of the Jinfeng" gives Jinfeng)."""
-    for index in reversed(range(len(words))):
-        if words[index].casefold() in _SMALL - {"and"}:
-            return words[index + 1 :]
-    return words
+    small = words("en", "grammar", "small") - {"and"}
+    for index in reversed(range(len(parts))):
+        if parts[index].casefold() in small:
+            return parts[index + 1 :]
+    return parts
 
 
 def canonical(name: str) -> str:
@@ -64,7 +68,11 @@ def canonical(name: str) -> str:
     text = re.sub(r"^(?:cpc|ccp)\s+(.+?)\s+committee$", r"\1 party committee", text)
     text = re.sub(r"\b(?:cpc|ccp)\s+(.+?)\s+committee\b", r"\1 party committee", text)
     text = re.sub(r"^(.+) committee of the (?:cpc|communist party of china)$", r"\1 party committee", text)
-    turned = re.match(r"^(office|general office|standing committee|party committee|people's congress|government) of (?:the )?(.+)$", text)
+    turned = re.match(
+        r"^(office|general office|standing committee|party committee|people's congress|government)"
+        r" of (?:the )?(.+)$",
+        text,
+    )
     if turned:
         text = f"{turned[2]} {turned[1]}"
     return re.sub(r"\s*\(.*\)", "", text).replace("standing committee of the ", "standing committee of ")
@@ -72,13 +80,16 @@ def canonical(name: str) -> str:
 
 def title_case(name: str) -> str:
     """Capitalise the words of a name but for its small words."""
-    words = name.split()
-    return " ".join(word if word.casefold() in _SMALL and number else word[:1].upper() + word[1:] for number, word in enumerate(words))
+    parts, small = name.split(), words("en", "grammar", "small")
+    return " ".join(
+        word if word.casefold() in small and number else word[:1].upper() + word[1:]
+        for number, word in enumerate(parts)
+    )
 
 
 def complete(name: str, place: str, level_word: str) -> str:
     """Put the place before the first level word: "Municipal Finance Bureau" becomes "Jinfeng Municipal …"."""
-    words = plain(name).split()
-    at = next((i for i, word in enumerate(words) if word.casefold() == level_word.casefold()), 0)
-    head, tail = words[:at], words[at:]
+    parts = plain(name).split()
+    at = next((i for i, word in enumerate(parts) if word.casefold() == level_word.casefold()), 0)
+    head, tail = parts[:at], parts[at:]
     return " ".join([*(title_case(" ".join(head)).split()), place, *title_case(" ".join(tail)).split()])

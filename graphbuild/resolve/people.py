@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from graphbuild.languages import words
 from graphbuild.languages.people import surnames
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from graphbuild.model import PersonMention, PostMention, SentenceParse, Span
     from graphbuild.resolve.ledger import Draft, Ledger
-
-_SUFFIXES: Final = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii"})
 
 
 @dataclass(slots=True)
@@ -32,8 +31,9 @@ class Holder:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the words of a name for comparison: lower case, middle dots as spaces, no suffix."""
-    words = name.replace("·", " ").replace(",", " ").replace("’", "'").casefold().split()
-    return tuple(word for word in words if word not in _SUFFIXES)
+    juniors, ordinals = words("en", "names", "juniors"), words("en", "names", "ordinals")
+    parts = name.replace("·", " ").replace(",", " ").replace("’", "'").casefold().split()
+    return tuple(word for word in parts if word not in juniors and word not in ordinals)
 
 
 def chain_people(ledger: Ledger, parses: Sequence[SentenceParse]) -> list[Holder]:
@@ -77,7 +77,7 @@ def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Equal, or one drops first or middle names of the other: "López Obrador", "Joseph Biden"."""
     if left == right:
         return True
-    if left[0] in surnames() and len(left) == 2 or right[0] in surnames() and len(right) == 2:
+    if (left[0] in surnames() and len(left) == 2) or (right[0] in surnames() and len(right) == 2):
         return False
     short, long = sorted((left, right), key=len)
     ends = long[-len(short) :] == short
@@ -108,7 +108,11 @@ def _in_trade(posts: Sequence[PostMention]) -> bool:
 def _short(ledger: Ledger, holders: list[Holder], person: PersonMention) -> Holder | None:
     """Give "Mayor Wang" or "Wang" to the person meant; several of the surname are told apart by title."""
     part = name_parts(person.mention.name)[0]
-    fitting = [holder for holder in holders if part in (holder.parts[0], holder.parts[-1], holder.parts[-1].split("-")[0])]
+    fitting = [
+        holder
+        for holder in holders
+        if part in (holder.parts[0], holder.parts[-1], holder.parts[-1].split("-")[0])
+    ]
     if not fitting:
         return _lone(ledger, holders, person, part)
     titles = {post.title.casefold() for post in person.posts}
@@ -117,13 +121,22 @@ def _short(ledger: Ledger, holders: list[Holder], person: PersonMention) -> Hold
         return by_title[0]
     if len(fitting) == 1:
         return fitting[0]
-    before = [holder for holder in by_title or fitting if any(m.span < person.mention.span for m in holder.draft.mentions)]
+    before = [
+        holder
+        for holder in by_title or fitting
+        if any(m.span < person.mention.span for m in holder.draft.mentions)
+    ]
     # The person whom the article has named most is the one a bare surname brings to mind.
-    return max(before or fitting, key=lambda holder: (len(holder.draft.mentions), -int(holder.draft.id.rsplit("-", 1)[1])))
+    return max(
+        before or fitting,
+        key=lambda holder: (len(holder.draft.mentions), -int(holder.draft.id.rsplit("-", 1)[1])),
+    )
 
 
 def _agrees(title: str, titles: set[str]) -> bool:
-    return any(title == other or other.endswith(f" {title}") or title.endswith(f" {other}") for other in titles)
+    return any(
+        title == other or other.endswith(f" {title}") or title.endswith(f" {other}") for other in titles
+    )
 
 
 def _lone(ledger: Ledger, holders: list[Holder], person: PersonMention, part: str) -> Holder | None:

@@ -21,8 +21,16 @@ if TYPE_CHECKING:
 
     from graphbuild.model import Document, SentenceParse
 
-_KINDS: Final = {"municipal": "City", "county": "County", "district": "District", "provincial": "Province", "prefectural": "Prefecture", "township": "Town", "state": "State"}
-_LOWER: Final = ("national", "provincial", "prefectural", "municipal", "county", "district", "township", "village")
+_LOWER: Final = (
+    "national",
+    "provincial",
+    "prefectural",
+    "municipal",
+    "county",
+    "district",
+    "township",
+    "village",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +79,25 @@ def find_seats(document: Document, parses: Sequence[SentenceParse]) -> Seats:
     for key in scores:
         scores[key] += 2 * (key[1] in wanted)
     _prefer_lower(scores, names, wanted)
-    ranked = sorted(scores, key=lambda key: (-scores[key], _LOWER.index(key[1]) if key[1] in _LOWER else 9, key))
+    ranked = sorted(
+        scores, key=lambda key: (-scores[key], _LOWER.index(key[1]) if key[1] in _LOWER else 9, key)
+    )
     stated = _stated(document)
-    seat = stated or (_seat(*ranked[0], names[ranked[0]]) if ranked else None)
+    seat = stated or (_seat(ranked[0][1], names[ranked[0]]) if ranked else None)
     return Seats(seat, _by_level(seat, ranked, names))
 
 
 def _stated(document: Document) -> Seat | None:
-    """Return the seat that the user stated ("Jinfeng, Hunan"), the part after the comma telling homonyms apart."""
+    """Return the seat that the user stated ("Jinfeng, Hunan"), the rest telling homonyms apart."""
     if not document.locus:
         return None
     first, *above = [part.strip() for part in document.locus.split(",")]
     found = gazetteer.lookup(first)
     for part in above:
         over = {place.code for place in gazetteer.lookup(part)}
-        found = tuple(place for place in found if over & {a.code for a in gazetteer.ancestors(place)}) or found
+        found = (
+            tuple(place for place in found if over & {a.code for a in gazetteer.ancestors(place)}) or found
+        )
     if found:
         place = found[-1]
         return Seat(place.name, place.bare, level_of(place), place.code)
@@ -98,7 +110,10 @@ def level_of(place: gazetteer.Place) -> str:
     divisions = mapping("en", "places", "divisions")
     if place.kind == "Municipality":
         return "municipal"
-    return divisions.get(place.kind.casefold(), {0: "national", 1: "provincial", 2: "municipal", 3: "county"}.get(place.level, "municipal"))
+    return divisions.get(
+        place.kind.casefold(),
+        {0: "national", 1: "provincial", 2: "municipal", 3: "county"}.get(place.level, "municipal"),
+    )
 
 
 def _ellipses(parses: Iterable[SentenceParse]) -> Counter[str]:
@@ -110,7 +125,9 @@ def _ellipses(parses: Iterable[SentenceParse]) -> Counter[str]:
                 body = parse_body(thing.name)
                 if body.level and not body.jurisdiction:
                     found[body.level] += 1
-            elif thing.type == "Place" and thing.name.split()[0].casefold() in {"our", "this"}:
+            elif thing.type == "Place" and thing.name.split()[0].casefold() in words(
+                "en", "grammar", "pointing"
+            ):
                 found[mapping("en", "places", "deictic").get(thing.name.split()[-1].casefold(), "")] += 2
         for person in parse.people:
             for post in person.posts:
@@ -138,23 +155,32 @@ def _of_mention(type_: str, name: str) -> list[tuple[str, str, str, int]]:
         split = kind_level(name)
         if split is not None:
             return [(split[0], split[1], plain(name), 1)]
-        return [(place.bare, level_of(place), place.name, 1) for place in gazetteer.lookup(name) if place.code.startswith("cn-") and place.level >= 1][:2]
+        return [
+            (place.bare, level_of(place), place.name, 1)
+            for place in gazetteer.lookup(name)
+            if place.code.startswith("cn-") and place.level >= 1
+        ][:2]
     if type_ == "Body":
         body = parse_body(name)
-        if body.level and body.jurisdiction and body.level in _KINDS:
+        if body.level and body.jurisdiction and body.level in mapping("en", "places", "kinds"):
             return [(body.jurisdiction, body.level, full_name(body.jurisdiction, body.level), 1)]
     return []
 
 
 def full_name(bare: str, level: str) -> str:
-    """Return the full name of the division that a body's name implies ("Jinfeng" + municipal: Jinfeng City)."""
+    """Return the full name of the division that a body's name implies: municipal Jinfeng is Jinfeng City."""
     if kind_level(bare):
         return bare
-    fitting = [place for place in gazetteer.lookup(bare) if place.code.startswith("cn-") and level_of(place) == level]
-    return fitting[0].name if fitting else f"{bare} {_KINDS.get(level, 'City')}"
+    fitting = [
+        place for place in gazetteer.lookup(bare) if place.code.startswith("cn-") and level_of(place) == level
+    ]
+    kinds = mapping("en", "places", "kinds")
+    return fitting[0].name if fitting else f"{bare} {kinds.get(level, 'City')}"
 
 
-def _of_publisher(document: Document, found: list[tuple[str, str, str, int]]) -> list[tuple[str, str, str, int]]:
+def _of_publisher(
+    document: Document, found: list[tuple[str, str, str, int]]
+) -> list[tuple[str, str, str, int]]:
     if not document.publisher:
         return []
     low = document.publisher.casefold()
@@ -168,32 +194,38 @@ def _of_publisher(document: Document, found: list[tuple[str, str, str, int]]) ->
     return [(place.bare, level_of(place), place.name, 4) for place in places][:2]
 
 
-def _prefer_lower(scores: Counter[tuple[str, str]], names: dict[tuple[str, str], str], wanted: Counter[str]) -> None:
+def _prefer_lower(
+    scores: Counter[tuple[str, str]], names: dict[tuple[str, str], str], wanted: Counter[str]
+) -> None:
     """Of two cities of which one lies in the other, the lower is the seat of a local page."""
     above: dict[tuple[str, str], set[str]] = defaultdict(set)
     for key in scores:
         for place in gazetteer.lookup(names[key]):
             above[key] |= {ancestor.name.casefold() for ancestor in gazetteer.ancestors(place)}
     for key in scores:
-        if key[1] in wanted and any(names[other].casefold() in above[key] for other in scores if other != key):
+        if key[1] in wanted and any(
+            names[other].casefold() in above[key] for other in scores if other != key
+        ):
             scores[key] += 2
 
 
-def _seat(bare: str, level: str, name: str) -> Seat:
+def _seat(level: str, name: str) -> Seat:
     split = kind_level(name)
     shown = split[0] if split else name
     fitting = [place for place in gazetteer.lookup(name) if level_of(place) == level]
     return Seat(name, shown, level, fitting[0].code if len(fitting) == 1 else None)
 
 
-def _by_level(seat: Seat | None, ranked: Sequence[tuple[str, str]], names: dict[tuple[str, str], str]) -> dict[str, Seat]:
+def _by_level(
+    seat: Seat | None, ranked: Sequence[tuple[str, str]], names: dict[tuple[str, str], str]
+) -> dict[str, Seat]:
     found: dict[str, Seat] = {}
     if seat is not None:
         found[seat.level] = seat
         for place in _above(seat):
             found.setdefault(level_of(place), Seat(place.name, place.bare, level_of(place), place.code))
     for key in ranked:
-        found.setdefault(key[1], _seat(*key, names[key]))
+        found.setdefault(key[1], _seat(key[1], names[key]))
     return found
 
 

@@ -25,10 +25,12 @@ def chain_things(ledger: Ledger, parses: Sequence[SentenceParse], seats: Seats) 
     things = [thing for parse in parses for thing in parse.things]
     for type_ in _ORDER:
         chosen = [thing for thing in things if thing.type == type_]
-        for mention in sorted(chosen, key=lambda m: (-len(plain(m.name).split()) if type_ != "Body" else 0, m.span)):
+        for mention in sorted(
+            chosen, key=lambda m: (-len(plain(m.name).split()) if type_ != "Body" else 0, m.span)
+        ):
             draft = _OPENERS[type_](ledger, mention, seats)
             if draft is not None:
-                deictic = mention.name.split()[0].casefold() in {"our", "this"}
+                deictic = mention.name.split()[0].casefold() in words("en", "grammar", "pointing")
                 draft.aliases.add(mention.name if deictic else plain(mention.name))
                 ledger.add(draft, mention)
 
@@ -47,7 +49,7 @@ def seat_chain(ledger: Ledger, seat: Seat) -> Draft:
 
 def _place(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
     name = plain(mention.name)
-    if mention.name.split()[0].casefold() in {"our", "this"}:
+    if mention.name.split()[0].casefold() in words("en", "grammar", "pointing"):
         seat = seats.at(mapping("en", "places", "deictic").get(name.split()[-1].casefold()))
         return seat_chain(ledger, seat) if seat is not None else None
     split = kind_level(name)
@@ -70,28 +72,34 @@ def _bare_place(ledger: Ledger, name: str, seats: Seats) -> Draft:
     known = ledger.known("Place", f"bare:{name.casefold()}")
     if known is not None:
         return known
-    named = [seat for seat in (seats.seat, *seats.levels.values()) if seat is not None and seat.bare.casefold() == name.casefold()]
-    if named:
-        seat = named[0]
-        draft = ledger.open("Place", name, seat.code or f"name:{seat.name.casefold()}")
-        draft.aliases.add(seat.name)
-        ledger.also(draft, f"bare:{seat.bare.casefold()}:{seat.level}")
-        ledger.also(draft, f"bare:{name.casefold()}")
-        _remember(draft, seat.code)
-        return draft
-    code = _code(name, seats, None)
-    shown = gazetteer.place(code).name if code and gazetteer.place(code).level == 0 else name
-    draft = ledger.open("Place", shown if _same_words(shown, name) else name, code or f"name:{name.casefold()}")
+    seats_here = (seat for seat in (seats.seat, *seats.levels.values()) if seat is not None)
+    named = next((seat for seat in seats_here if seat.bare.casefold() == name.casefold()), None)
+    draft = _seat_place(ledger, name, named) if named is not None else _other_place(ledger, name, seats)
     ledger.also(draft, f"bare:{name.casefold()}")
+    return draft
+
+
+def _seat_place(ledger: Ledger, name: str, seat: Seat) -> Draft:
+    """Open the chain of a seat that the article names without its kind."""
+    draft = ledger.open("Place", name, seat.code or f"name:{seat.name.casefold()}")
+    draft.aliases.add(seat.name)
+    ledger.also(draft, f"bare:{seat.bare.casefold()}:{seat.level}")
+    _remember(draft, seat.code)
+    return draft
+
+
+def _other_place(ledger: Ledger, name: str, seats: Seats) -> Draft:
+    """Open the chain of any other place: a country by its usual spelling, a site by its first word too."""
+    code = _code(name, seats, None)
+    known = gazetteer.place(code) if code else None
+    spelt = known is not None and known.level == 0 and known.name.casefold() == name.casefold()
+    shown = known.name if known is not None and spelt else name
+    draft = ledger.open("Place", shown, code or f"name:{name.casefold()}")
     first, *rest = name.split()
     if len(rest) == 1 and rest[0] in words("en", "places", "sites.heads"):
         ledger.also(draft, f"bare:{first.casefold()}")
     _remember(draft, code)
     return draft
-
-
-def _same_words(left: str, right: str) -> bool:
-    return left.casefold() == right.casefold()
 
 
 def _remember(draft: Draft, code: str | None) -> None:
@@ -110,7 +118,9 @@ def _code(name: str, seats: Seats, level: str | None) -> str | None:
     if not found:
         return None
     near = _near(seats.seat)
-    best = min(found, key=lambda place: (-len(near & _lineage(place)), place.level, -place.population, place.code))
+    best = min(
+        found, key=lambda place: (-len(near & _lineage(place)), place.level, -place.population, place.code)
+    )
     sure = len(found) == 1 or bool(near & _lineage(best)) or best.level <= 1 or best.population > 0
     return best.code if sure else None
 
@@ -134,7 +144,9 @@ def _body(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
 
 def _is_media(name: str) -> bool:
     last = plain(name).split()[-1].casefold()
-    return last in words("en", "bodies", "media") or any(part.casefold() in {"media", "xinhua"} for part in name.split())
+    return last in words("en", "bodies", "media") or any(
+        part.casefold() in words("en", "bodies", "media_parts") for part in name.split()
+    )
 
 
 def full_body_name(name: str, seats: Seats) -> str:
@@ -161,11 +173,23 @@ def _title_organ(name: str) -> str:
 
 def _is_organ(name: str) -> bool:
     """Whether a name holds no proper name, only words of an organ ("Political and Legal Committee")."""
-    parts = [part for part in name.split() if part.casefold() not in {"of", "the", "and", "for"}]
-    fixed = any(name.casefold().endswith(" ".join(form)) or " ".join(form) in name.casefold() for form in phrases("en", "bodies", "national"))
-    proper = any(is_pinyin(part) or gazetteer.demonym(part) is not None or part.isupper() or gazetteer.lookup(part) for part in parts)
-    local = parts[-1].casefold() in {"committee", "commission", "bureau", "office", "department"} or "committee" in name.casefold()
-    return local and not fixed and not proper and not any(part.casefold() in {"national", "central", "state", "ministry", "foreign"} for part in parts)
+    parts = [part for part in name.split() if part.casefold() not in words("en", "bodies", "small")]
+    return _is_local(name, parts) and not _is_fixed(name) and not any(_is_proper(part) for part in parts)
+
+
+def _is_local(name: str, parts: list[str]) -> bool:
+    """Whether the name is of an organ that every place has, and has no word of the nation."""
+    local = parts[-1].casefold() in words("en", "bodies", "local") or "committee" in name.casefold()
+    return local and not any(part.casefold() in words("en", "bodies", "beyond_local") for part in parts)
+
+
+def _is_fixed(name: str) -> bool:
+    return any(" ".join(form) in name.casefold() for form in phrases("en", "bodies", "national"))
+
+
+def _is_proper(part: str) -> bool:
+    known = gazetteer.demonym(part) is not None or bool(gazetteer.lookup(part))
+    return known or part.isupper() or is_pinyin(part)
 
 
 def _chinese(seat: Seat) -> bool:
@@ -180,7 +204,12 @@ def body_place(name: str) -> Seat | None:
     split = kind_level(body.jurisdiction)
     full = full_name(body.jurisdiction, body.level)
     fitting = [place for place in gazetteer.lookup(full) if level_of(place) == body.level]
-    return Seat(full, split[0] if split else body.jurisdiction, body.level, fitting[0].code if len(fitting) == 1 else None)
+    return Seat(
+        full,
+        split[0] if split else body.jurisdiction,
+        body.level,
+        fitting[0].code if len(fitting) == 1 else None,
+    )
 
 
 def _enterprise(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
@@ -197,7 +226,10 @@ def _shortens(parts: tuple[str, ...], full: str) -> bool:
     whole = [part.casefold() for part in full.replace("(", " ").replace(")", " ").split()]
     if len(parts) >= len(whole):
         return False
-    at = next((i for i in range(min(3, len(whole) - len(parts) + 1)) if tuple(whole[i : i + len(parts)]) == parts), None)
+    at = next(
+        (i for i in range(min(3, len(whole) - len(parts) + 1)) if tuple(whole[i : i + len(parts)]) == parts),
+        None,
+    )
     return at is not None
 
 
@@ -215,7 +247,14 @@ def _meeting(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
 
 def _containing(ledger: Ledger, type_: str, name: str) -> Draft | None:
     part = f" {name.casefold()} "
-    return next((draft for draft in ledger.drafts.values() if draft.type == type_ and part in f" {draft.name.casefold()} "), None)
+    return next(
+        (
+            draft
+            for draft in ledger.drafts.values()
+            if draft.type == type_ and part in f" {draft.name.casefold()} "
+        ),
+        None,
+    )
 
 
 def _project(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
@@ -245,4 +284,10 @@ def _owned(ledger: Ledger) -> list[tuple[Draft, Draft]]:
     return found
 
 
-_OPENERS: Final = {"Place": _place, "Body": _body, "Enterprise": _enterprise, "Project": _project, "Meeting": _meeting}
+_OPENERS: Final = {
+    "Place": _place,
+    "Body": _body,
+    "Enterprise": _enterprise,
+    "Project": _project,
+    "Meeting": _meeting,
+}

@@ -31,7 +31,9 @@ class Frames:
     attributes: dict[str, dict[str, str]]
 
 
-def read_frames(document: Document, lines: Sequence[Line], parses: Sequence[SentenceParse], resolution: Resolution) -> Frames:
+def read_frames(
+    document: Document, lines: Sequence[Line], parses: Sequence[SentenceParse], resolution: Resolution
+) -> Frames:
     """Read every frame of a document; `lines` and `parses` go together, index by index."""
     story = Story(document, resolution)
     attributes: dict[str, dict[str, str]] = {}
@@ -51,10 +53,18 @@ def _without_announced(claims: Sequence[Claim], scenes: Sequence[Scene]) -> Iter
     """Yield the claims, a headline's trip as planned when the text says that it is still to come."""
     titles = {scene.line.span for scene in scenes if scene.line.role == BlockRole.TITLE}
     visits = [claim for claim in claims if claim.relation == "visited"]
-    done = {claim.subject for claim in visits if claim.modality == STATED and claim.evidence.sentences[0] not in titles}
+    done = {
+        claim.subject
+        for claim in visits
+        if claim.modality == STATED and claim.evidence.sentences[0] not in titles
+    }
     planned = {claim.subject for claim in visits if claim.modality == PLANNED} - done
     for claim in claims:
-        announced = claim.evidence.rule == "visit-noun" and claim.evidence.sentences[0] in titles and claim.subject in planned
+        announced = (
+            claim.evidence.rule == "visit-noun"
+            and claim.evidence.sentences[0] in titles
+            and claim.subject in planned
+        )
         yield replace(claim, modality=PLANNED, event=None, position=None) if announced else claim
 
 

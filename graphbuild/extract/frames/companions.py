@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
+from graphbuild.extract.frames.inverted import inverted_company
 from graphbuild.extract.frames.modality import STATED, modality
+from graphbuild.extract.frames.story import Act
 from graphbuild.extract.frames.subjects import actors_after, clause_end, subject_of
 from graphbuild.extract.phrases import phrase_at
+from graphbuild.extract.tags import PASSIVE, TOLD, VERBS
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from graphbuild.extract.frames.scene import Actor, Scene
     from graphbuild.extract.frames.story import Story, Visit
-    from graphbuild.model import Span, Word
+    from graphbuild.model import Word
+
+_ENDS: Final = frozenset({".", ";"})
+_PAUSES: Final = frozenset({",", ";"})
+_DEPENDENT: Final = frozenset({"advcl", "acl", "conj", "prep"})
 
 
 def read_companions(story: Story, scene: Scene) -> None:
@@ -23,59 +29,66 @@ def read_companions(story: Story, scene: Scene) -> None:
         return
     _read_beside(story, scene)
     for index, word in enumerate(scene.line.words):
-        if word.pos not in {"VERB", "AUX"} and not word.tag.startswith("VB"):
-            continue
-        if word.lemma in words("en", "frames", "companions.accompany") and _passive(scene, index):
-            _read_by(story, scene, index)
-        elif word.lemma in words("en", "frames", "companions.accompany") and word.lemma != "join":
-            _read_accompany(story, scene, index)
-        elif word.lemma in words("en", "frames", "companions.join"):
-            if word.lemma in {"attend", "join"} and _passive(scene, index) and _activity_before(scene, index):
-                _read_by(story, scene, index)
-            else:
-                _read_join(story, scene, index)
-        elif word.lemma in words("en", "frames", "companions.move"):
-            _read_with(story, scene, index)
+        if word.pos in VERBS or word.tag.startswith("VB"):
+            _read_verb(story, scene, index, word)
+
+
+def _read_verb(story: Story, scene: Scene, index: int, word: Word) -> None:
+    """Read the verb as one of accompanying, joining or moving; "join" is of both of the first."""
+    passive = _passive(scene, index)
+    if word.lemma in words("en", "frames", "companions.accompany") and (passive or word.lemma != "join"):
+        _read_by(story, scene, index) if passive else _read_accompany(story, scene, index)
+    elif word.lemma in words("en", "frames", "companions.join"):
+        joined = passive and word.lemma in words("en", "frames", "companions.joined_by")
+        by = joined and _activity_before(scene, index)
+        _read_by(story, scene, index) if by else _read_join(story, scene, index)
+    elif word.lemma in words("en", "frames", "companions.move"):
+        _read_with(story, scene, index)
 
 
 def _passive(scene: Scene, index: int) -> bool:
-    return scene.line.words[index].tag in {"VBN", "VBD"} and any(scene.low(i) == "by" for i in range(index + 1, index + 3))
+    return scene.line.words[index].tag in PASSIVE and scene.find("by", index + 1, index + 3) is not None
 
 
-def _activity_after(scene: Scene, start: int) -> int | None:
-    """Return the word of an activity ("the investigation") within the object of a verb of joining."""
+def _activity_after(scene: Scene, start: int) -> bool:
+    """Whether the object of a verb of joining is an activity ("the investigation")."""
+    activities = words("en", "frames", "companions.activities")
+    light = words("en", "frames", "companions.light_nouns")
     for index in range(start, min(start + 9, len(scene.line.words))):
-        word = scene.line.words[index]
-        if word.low in words("en", "frames", "companions.activities") and scene.site_at(index) is None:
-            return index
-        if word.pos == "NOUN" and word.low not in {"part", "whole", "entire"} and scene.low(index + 1) not in words("en", "frames", "companions.activities"):
-            return None
-        if word.text in {",", ";"} or word.tag in {"VBD", "VBZ"} or scene.site_at(index) is not None and scene.site_at(index).type == "Meeting":  # type: ignore[union-attr]
-            return None
-    return None
+        word, site = scene.line.words[index], scene.site_at(index)
+        if word.low in activities and site is None:
+            return True
+        if word.pos == "NOUN" and word.low not in light and scene.low(index + 1) not in activities:
+            return False
+        if word.text in _PAUSES or word.tag in TOLD or (site is not None and site.type == "Meeting"):
+            return False
+    return False
 
 
 def _activity_before(scene: Scene, index: int) -> bool:
-    return any(scene.low(i) in words("en", "frames", "companions.activities") for i in range(index))
+    return scene.any_of(words("en", "frames", "companions.activities"), 0, index)
+
+
+def _ends(scene: Scene, index: int) -> bool:
+    return index >= len(scene.line.words) or scene.low(index) in _ENDS
 
 
 def _bare_join(scene: Scene, index: int) -> bool:
     """Whether nothing is said of what is joined: "A and B participated."."""
     word = scene.line.words[index]
-    after = index + 1 + (word.lemma == "take")
-    return word.lemma in {"participate", "take"} and (after >= len(scene.line.words) or scene.low(after) in {".", ";"})
+    bare = word.lemma in words("en", "frames", "companions.bare")
+    return bare and _ends(scene, index + 1 + (word.lemma == "take"))
 
 
 def _read_join(story: Story, scene: Scene, index: int) -> None:
     """Read "A, B and C participated in the investigation"."""
-    word = scene.line.words[index]
-    if word.lemma == "take" and scene.low(index + 1) != "part":
+    if scene.line.words[index].lemma == "take" and scene.low(index + 1) != "part":
         return
-    if _activity_after(scene, index + 1) is None and not _bare_join(scene, index):
+    if not _activity_after(scene, index + 1) and not _bare_join(scene, index):
         return
     actor, confidence = subject_of(scene, index)
     if actor is not None and actor.kind == "named":
-        _record(story, scene, actor, index, story.current, rule="join-activity", confidence=confidence)
+        _record(story, actor, story.current, Act(scene, "join-activity", index, confidence=confidence))
 
 
 def _read_accompany(story: Story, scene: Scene, index: int) -> None:
@@ -84,35 +97,39 @@ def _read_accompany(story: Story, scene: Scene, index: int) -> None:
     if actor is None or actor.kind != "named":
         return
     objects = [other for other in actors_after(scene, index + 1) if other != actor]
-    bare = index + 1 >= len(scene.line.words) or scene.low(index + 1) in {".", ";"} or _activity_after(scene, index + 1) is not None
-    visit = _visit_of(story, scene, objects[0], index) if objects else (story.current if bare else None)
-    _record(story, scene, actor, index, visit, rule="accompany-verb", confidence=confidence)
+    if objects:
+        visit = _visit_of(story, scene, objects[0], index)
+    else:
+        bare = _ends(scene, index + 1) or _activity_after(scene, index + 1)
+        visit = story.current if bare else None
+    _record(story, actor, visit, Act(scene, "accompany-verb", index, confidence=confidence))
 
 
 def _visit_of(story: Story, scene: Scene, actor: Actor, trigger: int, *, opens: bool = True) -> Visit | None:
     """Return the visit of the person accompanied; `opens` one when the story tells of none yet."""
     if actor.kind == "pronoun" and story.current is not None:
-        if story.subject is not None:
-            return story.led_by(story.subject[0]) or story.current
-        return story.current
+        led = story.led_by(story.subject[0]) if story.subject is not None else None
+        return led or story.current
     people, _ = story.who(actor)
     if not people:
         return story.current
     known = story.led_by(people[0])
     if known is not None or modality(scene.line, trigger) != STATED or not opens:
         return known
-    return story.visit_of(people, scene, scene.line.cover(trigger, trigger + 1))
+    return story.visit_of(people, scene, scene.span(trigger))
 
 
 def _read_by(story: Story, scene: Scene, index: int) -> None:
-    """Read "The activities were accompanied by A and B", "He was joined by A", "Accompanied by A, N visited"."""
-    by = next(i for i in range(index + 1, index + 3) if scene.low(i) == "by")
-    company = next((actor for actor in scene.actors if by < actor.start <= by + 3), None)
+    """Read "The tour was accompanied by A", "He was joined by A", "Accompanied by A, N visited"."""
+    by = scene.find("by", index + 1, index + 3)
+    company = scene.actor_starting(by + 1, by + 3) if by is not None else None
     if company is None or company.kind != "named":
         return
-    leader = _leader(scene, index, company)
-    visit = _visit_of(story, scene, leader, index, opens=scene.line.words[index].lemma != "join") if leader is not None else story.current
-    _record(story, scene, company, index, visit, rule="accompanied-by", confidence=0.9)
+    leader, visit = _leader(scene, index, company), story.current
+    if leader is not None:
+        opens = scene.line.words[index].lemma != "join"
+        visit = _visit_of(story, scene, leader, index, opens=opens)
+    _record(story, company, visit, Act(scene, "accompanied-by", index))
 
 
 def _leader(scene: Scene, index: int, company: Actor) -> Actor | None:
@@ -120,88 +137,69 @@ def _leader(scene: Scene, index: int, company: Actor) -> Actor | None:
     before = [actor for actor in scene.actors if actor.end <= index]
     if before:
         return before[-1] if before[-1].kind != "named" or len(before[-1].members) == 1 else None
-    activity = any(scene.low(i) in words("en", "frames", "companions.activities") for i in range(index))
-    if activity:
-        return None
-    return next((actor for actor in scene.actors if actor.start >= company.end), None)
+    return None if _activity_before(scene, index) else scene.actor_after(company.end)
 
 
 def _read_inverted(story: Story, scene: Scene) -> bool:
     """Read "Accompanying the investigation were A and B", "Those who took part included A"."""
-    line = scene.line.words
-    if scene.low(0) not in words("en", "frames", "companions.openers"):
+    found = inverted_company(scene)
+    if found is None:
         return False
-    copula = next((i for i in range(1, min(16, len(line))) if line[i].lemma in words("en", "frames", "companions.copulas") and scene.actor_at(i) is None and i > 1), None)
-    if copula is None:
-        return False
-    opening = line[:copula]
-    joins = any(word.lemma in {"participate", "join", "accompany", "take", "part", "attend"} or word.low in {"accompanying", "participating", "taking", "joining", "attending"} for word in opening)
-    if not joins or any(scene.site_at(i) is not None and scene.site_at(i).type == "Meeting" for i in range(copula)) or _meeting_noun(opening):  # type: ignore[union-attr]
-        return False
-    if not _only_activities(scene, copula):
-        return False
-    company = [actor for actor in scene.actors if actor.start > copula and actor.kind == "named"]
+    copula, company = found
     leader = next((actor for actor in scene.actors if actor.end <= copula), None)
     visit = _visit_of(story, scene, leader, copula) if leader is not None else story.current
     for actor in company:
-        _record(story, scene, actor, copula, visit, rule="join-inverted", confidence=0.9)
+        _record(story, actor, visit, Act(scene, "join-inverted", copula))
     return bool(company)
-
-
-def _only_activities(scene: Scene, copula: int) -> bool:
-    """Whether what is joined is an activity, or nothing is named: "Joining him on the call were" is no visit."""
-    nouns = [i for i in range(copula) if scene.line.words[i].pos == "NOUN" and scene.actor_at(i) is None]
-    known = words("en", "frames", "companions.activities") | words("en", "frames", "companions.openers") | {"part", "visits", "morning", "afternoon"}
-    return all(scene.low(i) in known for i in nouns)
-
-
-def _meeting_noun(opening: Sequence[Word]) -> bool:
-    return any(word.low in words("en", "events", "meetings.heads") for word in opening)
 
 
 def _read_beside(story: Story, scene: Scene) -> None:
     """Read "N, along with A, toured", "Flanked by A and B, N toured", "together with A"."""
     for index in range(len(scene.line.words)):
-        end = index + len(phrase_at(scene.line, index, "frames", "companions.beside"))
-        company = next((actor for actor in scene.actors if end <= actor.start <= end + 1 and actor.kind == "named"), None)
-        if end == index or company is None or story.current is None:
+        size = len(phrase_at(scene.line, index, "frames", "companions.beside"))
+        if not size or story.current is None:
             continue
+        near = (a for a in scene.actors if index + size <= a.start <= index + size + 1 and a.kind == "named")
+        company = next(near, None)
         here = {member for actor in scene.actors if actor != company for member in actor.members}
-        if set(story.current.principals) & here:
-            _record(story, scene, company, index, story.current, rule="beside", confidence=0.85)
+        if company is not None and set(story.current.principals) & here:
+            _record(story, company, story.current, Act(scene, "beside", index, confidence=0.85))
 
 
 def _read_with(story: Story, scene: Scene, index: int) -> None:
     """Read "A went with her", "A investigated together with him", and "N went with A to X"."""
     end = clause_end(scene, index + 1)
-    at = next((i for i in range(index + 1, end) if scene.low(i) == "with" and scene.actor_at(i) is None), None)
-    if at is None:
-        return
-    other = next((actor for actor in scene.actors if at < actor.start <= at + 2), None)
+    at = next((i for i in range(index + 1, end) if scene.low(i) == "with" and not scene.actor_at(i)), None)
+    other = scene.actor_starting(at + 1, at + 2) if at is not None else None
     actor, confidence = subject_of(scene, index)
     if other is None or actor is None or other == actor or actor.kind != "named":
         return
+    act = Act(scene, "move-with", index, confidence=confidence)
     if other.kind == "pronoun":
-        _record(story, scene, actor, index, _visit_of(story, scene, other, index), rule="move-with", confidence=confidence)
-    elif other.kind == "named" and story.led_by(actor.members[0]) is not None:
-        _record(story, scene, other, index, story.led_by(actor.members[0]), rule="move-with", confidence=confidence)
+        _record(story, actor, _visit_of(story, scene, other, index), act)
+    elif other.kind == "named":
+        _record(story, other, story.led_by(actor.members[0]), act)
 
 
-def _record(story: Story, scene: Scene, company: Actor, trigger: int, visit: Visit | None, *, rule: str, confidence: float) -> None:
-    mode = modality(scene.line, trigger)
-    word = scene.line.words[trigger]
-    if mode == STATED and word.tag == "VBN" and word.head != trigger and word.dep in {"advcl", "acl", "conj", "prep"}:
-        mode = modality(scene.line, word.head)  # "will travel to X, joined by A": the company is as planned as the trip
-    if visit is None:
+def _mode(scene: Scene, trigger: int) -> str:
+    """Return the modality; "will travel to X, joined by A" plans the company as it plans the trip."""
+    mode, word = modality(scene.line, trigger), scene.line.words[trigger]
+    hangs = word.tag == "VBN" and word.head != trigger and word.dep in _DEPENDENT
+    return modality(scene.line, word.head) if mode == STATED and hangs else mode
+
+
+def _record(story: Story, company: Actor, visit: Visit | None, act: Act) -> None:
+    """Claim that the company accompanied every principal of the visit, in the order of the list."""
+    if visit is None or act.trigger is None:
         return
-    for person, span in zip(company.members, company.spans, strict=True):
-        if person in visit.principals:
-            continue
-        position = _position(visit, person) if mode == STATED else None
-        roles = (("subject", span), ("trigger", scene.line.cover(trigger, trigger + 1)))
-        support: tuple[Span, ...] = (visit.opening,)
-        for principal in visit.principals:
-            story.add(person, "accompanied", principal, scene, rule=rule, roles=roles, support=support, modality=mode, confidence=confidence, event=visit.id if mode == STATED else None, position=position, date=visit.date)  # fmt: skip
+    mode = _mode(act.scene, act.trigger)
+    event = visit.id if mode == STATED else None
+    act = replace(act, mode=mode, support=(visit.opening,), event=event, date=visit.date)
+    for person, span in company.pairs:
+        if person not in visit.principals:
+            position = _position(visit, person) if mode == STATED else None
+            for principal in visit.principals:
+                story.add(act, (person, span), "accompanied", (principal, None), position=position)
 
 
 def _position(visit: Visit, person: str) -> int:

@@ -9,16 +9,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.phrases import phrase_at
+from graphbuild.extract.tags import SUBJECTS, VERBS
 from graphbuild.languages import phrases, words
 
 if TYPE_CHECKING:
-    from graphbuild.model import Line
+    from collections.abc import Sequence
+
+    from graphbuild.model import Line, Word
 
 NEGATED: Final = "negated"
 PLANNED: Final = "planned"
 DIRECTED: Final = "directed"
 STATED: Final = "stated"
-_CLIMB: Final = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl", "dobj", "prep", "pobj", "csubj"})
+
+_HIGHEST: Final = 5
+"""How many governors above the verb are asked."""
+
+_CLIMB: Final = frozenset(
+    {"xcomp", "ccomp", "conj", "advcl", "acl", "pcomp", "relcl", "dobj", "prep", "pobj", "csubj"}
+)
+_COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "dobj", "acl"})
+_DENIABLE: Final = frozenset({"xcomp", "ccomp", "prep", "pcomp"})
+_NEGATABLE: Final = frozenset({"xcomp", "ccomp", "advcl"})
+_NOUN_COMPLEMENTS: Final = frozenset({"acl", "relcl", "xcomp"})
+_DEPENDENTS: Final = frozenset({"aux", "neg", "advmod", "auxpass"})
+_IMPERATIVE: Final = frozenset({"ROOT", "conj"})
+_GROUP_POS: Final = frozenset({"AUX", "PART", "ADV"})
+_INFINITIVES: Final = frozenset({"VB", "VBG", "NN", "NNS", "IN"})
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
 
 
 def modality(line: Line, trigger: int) -> str:
@@ -32,51 +50,62 @@ def modality(line: Line, trigger: int) -> str:
 
 
 def _denied_as_a_whole(line: Line) -> bool:
-    lows = [word.low for word in line.words]
-    if lows[0] in {"neither", "nor"}:
+    if line.words[0].low in words("en", "grammar", "neither_words"):
         return True
-    return any(phrase_at(line, index, "frames", "modality.denials") for index in range(len(lows)))
+    return any(phrase_at(line, index, "frames", "modality.denials") for index in range(len(line.words)))
 
 
 def _own(line: Line, trigger: int) -> str:
     """Read the words that hang on the verb, and those right before it when the parse has lost them."""
-    before = [line.words[i] for i in range(max(0, trigger - 3), trigger)]
     nearby = _nearby(line, trigger)
     if nearby != STATED:
         return nearby
-    children = [word for word in line.words if word.head == trigger and word.dep in {"aux", "neg", "advmod", "auxpass"}]
-    near = _verb_group(before)
-    lows = {word.low for word in [*children, *near]}
-    if any(word.dep == "neg" for word in children) or lows & {"not", "n't", "never"}:
+    children = [word for word in line.words if word.head == trigger and word.dep in _DEPENDENTS]
+    lows = {word.low for word in [*children, *_verb_group(line.words[max(0, trigger - 3) : trigger])]}
+    if any(word.dep == "neg" for word in children) or lows & words("en", "grammar", "never_words"):
         return NEGATED
     if lows & words("en", "frames", "modality.duty"):
         return DIRECTED
     if lows & words("en", "frames", "modality.future"):
         return PLANNED
-    bare = line.words[trigger].tag == "VB" and not any(word.low in {"to", "did", "do", "does"} for word in [*children, *near])
-    subject = any(word.head == trigger and word.dep in {"nsubj", "nsubjpass"} for word in line.words)
-    return DIRECTED if bare and not subject and line.words[trigger].dep in {"ROOT", "conj"} else STATED
+    imperative = not lows & words("en", "grammar", "verb_markers") and _is_bare(line, trigger)
+    return DIRECTED if imperative else STATED
+
+
+def _is_bare(line: Line, trigger: int) -> bool:
+    """Whether a bare verb form without a subject heads its clause: "Strengthen inspections"."""
+    word = line.words[trigger]
+    if word.tag != "VB" or word.dep not in _IMPERATIVE:
+        return False
+    return not any(child.head == trigger and child.dep in SUBJECTS for child in line.words)
 
 
 def _nearby(line: Line, trigger: int) -> str:
     """Read phrases right before the verb ("instead of visiting", "is to visit") and conditionals."""
     lows = [word.low for word in line.words]
-    for modality_, size in ((NEGATED, 3), (PLANNED, 3)):
-        phrases_ = phrases("en", "frames", f"modality.before_{modality_}")
-        if any(tuple(lows[max(0, trigger - len(p)) : trigger]) == p for p in phrases_ if len(p) <= size):
-            return modality_
+    for mode in (NEGATED, PLANNED):
+        before = phrases("en", "frames", f"modality.before_{mode}")
+        if any(tuple(lows[max(0, trigger - len(phrase)) : trigger]) == phrase for phrase in before):
+            return mode
     to_come = trigger >= 2 and lows[trigger - 1] == "to" and line.words[trigger - 2].lemma == "be"
     supposed = trigger >= 3 and lows[trigger - 2 : trigger] == ["to", "have"]
-    conditional = lows[0] in {"if", "unless", "had", "were", "should"}
-    when = line.words[trigger].tag in {"VBZ", "VBP"} and any(w.head == trigger and w.low in {"when", "once", "if"} for w in line.words)
-    return PLANNED if to_come or supposed or conditional or when else STATED
+    conditional = lows[0] in words("en", "grammar", "conditionals")
+    return PLANNED if to_come or supposed or conditional or _in_when_clause(line, trigger) else STATED
 
 
-def _verb_group(before: list) -> list:  # type: ignore[type-arg]
+def _in_when_clause(line: Line, trigger: int) -> bool:
+    """Whether "when" or "once" puts a verb in the present into the future."""
+    openers = words("en", "grammar", "conditional_conjunctions")
+    return line.words[trigger].tag in _PRESENT and any(
+        w.head == trigger and w.low in openers for w in line.words
+    )
+
+
+def _verb_group(before: Sequence[Word]) -> list[Word]:
     """Return the auxiliaries and adverbs right before the verb."""
-    group = []
+    group: list[Word] = []
     for word in reversed(before):
-        if word.pos not in {"AUX", "PART", "ADV"} and word.low not in {"not", "n't", "to"}:
+        if word.pos not in _GROUP_POS and word.low not in words("en", "grammar", "group_markers"):
             break
         group.append(word)
     return group
@@ -85,12 +114,13 @@ def _verb_group(before: list) -> list:  # type: ignore[type-arg]
 def _governed(line: Line, trigger: int) -> str:
     """Climb from the verb to what governs it: "asked departments to visit", "plans to visit"."""
     index, infinitive = trigger, _infinitive(line, trigger)
-    for _ in range(5):
+    for _ in range(_HIGHEST):
         word = line.words[index]
         if word.dep not in _CLIMB or word.head == index:
             return STATED
         relation, index = word.dep, word.head
-        if infinitive and relation in {"acl", "relcl", "xcomp"} and line.words[index].lemma in words("en", "frames", "modality.planning_nouns"):
+        planned = line.words[index].lemma in words("en", "frames", "modality.planning_nouns")
+        if infinitive and relation in _NOUN_COMPLEMENTS and planned:
             return PLANNED
         found = _class_of(line, index, relation, infinitive=infinitive)
         if found != STATED:
@@ -100,22 +130,23 @@ def _governed(line: Line, trigger: int) -> str:
 
 
 def _infinitive(line: Line, index: int) -> bool:
-    return line.words[index].tag in {"VB", "VBG", "NN", "NNS", "IN"} or any(
-        word.head == index and word.low == "to" and word.tag == "TO" for word in line.words
-    )
+    if line.words[index].tag in _INFINITIVES:
+        return True
+    return any(word.head == index and word.low == "to" and word.tag == "TO" for word in line.words)
 
 
 def _class_of(line: Line, index: int, relation: str, *, infinitive: bool) -> str:
+    """Return what the governor makes of an act that hangs on it by `relation`."""
     word = line.words[index]
-    if word.lemma in words("en", "frames", "modality.denying") and relation in {"xcomp", "ccomp", "prep", "pcomp"}:
+    if relation in _DENIABLE and word.lemma in words("en", "frames", "modality.denying"):
         return NEGATED
-    if any(child.head == index and child.dep == "neg" for child in line.words) and relation in {"xcomp", "ccomp", "advcl"}:
+    if relation in _NEGATABLE and any(child.head == index and child.dep == "neg" for child in line.words):
         return NEGATED
-    if not infinitive and relation not in {"ccomp"}:
+    if not infinitive and relation != "ccomp":
         return STATED
-    complement = relation in {"xcomp", "ccomp", "dobj", "acl"}
-    if word.lemma in words("en", "frames", "modality.directing") and complement and infinitive:
+    complement = relation in _COMPLEMENTS
+    if infinitive and complement and word.lemma in words("en", "frames", "modality.directing"):
         return DIRECTED
-    if word.lemma in words("en", "frames", "modality.planning") and complement:
+    if complement and word.lemma in words("en", "frames", "modality.planning"):
         return PLANNED
-    return _own(line, index) if infinitive and word.pos in {"VERB", "AUX"} else STATED
+    return _own(line, index) if infinitive and word.pos in VERBS else STATED

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 from graphbuild.model import STATED, Claim, EventDate, Evidence, Happening, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from graphbuild.extract.frames.scene import Actor, Scene, Site
     from graphbuild.model import Document, Resolution
 
 
+Part = tuple[str, Span | None]
+"""A chain id, and the span that names it if the sentence of the act does."""
+
+_MARKS: Final = (" of ", " for ", " to ")
 _NEAR: Final = 3
 """How many sentences back the antecedent of a pronoun may stand."""
 
@@ -44,6 +46,24 @@ class Meeting:
     factual: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """How a sentence tells of something: the rule that read it, the word that tells it, and how surely.
+
+    `support` are further sentences that supply an argument, `event` the visit or meeting that the
+    act belongs to, `mode` its modality.
+    """
+
+    scene: Scene
+    rule: str
+    trigger: int | None
+    mode: str = STATED
+    confidence: float = 0.9
+    support: tuple[Span, ...] = ()
+    event: str | None = None
+    date: EventDate | None = None
+
+
 class Story:
     """State carried from sentence to sentence of one document, and the claims made on the way."""
 
@@ -70,7 +90,11 @@ class Story:
         """Return the chains an actor stands for, and the sentences that say so when it is an anaphor."""
         if actor.kind == "named":
             return actor.members, ()
-        if actor.kind == "pronoun" and self.subject is not None and self.line_number - self.subject_line <= _NEAR:
+        if (
+            actor.kind == "pronoun"
+            and self.subject is not None
+            and self.line_number - self.subject_line <= _NEAR
+        ):
             return (self.subject[0],), (self.subject[2],)
         if actor.kind in {"group", "they"} and self.current is not None:
             return self.current.principals, (self.current.opening,)
@@ -79,10 +103,6 @@ class Story:
             if len(found) == 1:
                 return found, ()
         return (), ()
-
-    def principal(self, actor: Actor) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-        """Like `who`, but the group that travels stands for its leader."""
-        return self.who(actor)
 
     def visit_of(self, principals: tuple[str, ...], scene: Scene, span: Span) -> Visit:
         """Return the visit of these principals, opening one when the story has none."""
@@ -101,17 +121,31 @@ class Story:
         return next((visit for visit in self.visits.values() if person in visit.principals), None)
 
     def add(
-        self, subject: str, relation: str, object_: str, scene: Scene, *, rule: str, roles: Sequence[tuple[str, Span]],
-        support: Sequence[Span] = (), modality: str = STATED, confidence: float = 0.9, event: str | None = None,
-        position: int | None = None, date: EventDate | None = None,
-    ) -> None:  # fmt: skip
-        """Record a claim; its evidence begins with the line of the act."""
-        if subject == object_:
+        self, act: Act, subject: Part, relation: str, object_: Part, *, position: int | None = None
+    ) -> None:
+        """Record a claim of an act; its evidence begins with the line of the act."""
+        if subject[0] == object_[0]:
             return
-        here = scene.line.span
-        sentences = (here, *(span for span in dict.fromkeys(support) if span != here))
-        evidence = Evidence(self.document.id, sentences, tuple(roles), rule)
-        self.claims.append(Claim(subject, relation, object_, evidence, modality, round(confidence, 2), event, position, date))
+        here = act.scene.line.span
+        sentences = (here, *(span for span in dict.fromkeys(act.support) if span != here))
+        trigger = act.scene.span(act.trigger) if act.trigger is not None else None
+        roles = (("subject", subject[1]), ("trigger", trigger), ("object", object_[1]))
+        filled = tuple((role, span) for role, span in roles if span is not None)
+        evidence = Evidence(self.document.id, sentences, filled, act.rule)
+        confidence = round(act.confidence, 2)
+        self.claims.append(
+            Claim(
+                subject[0],
+                relation,
+                object_[0],
+                evidence,
+                act.mode,
+                confidence,
+                act.event,
+                position,
+                act.date,
+            )
+        )
 
     def meeting_at(self, site: Site, scene: Scene) -> Meeting:
         """Return the meeting that a mention names, and make it the one under way."""
@@ -141,21 +175,25 @@ def _another_day(known: EventDate | None, new: EventDate | None) -> bool:
 
 
 def _holders(resolution: Resolution) -> dict[str, tuple[str, ...]]:
-    """Map each title, in lower case and without its first words, to the chains that hold it."""
+    """Map each title, in lower case, and its shorter forms to the chains that hold it.
+
+    A title given in full means its own holders, whoever else it might shorten.
+    """
     titles = {post.id: post.title.casefold() for post in resolution.posts}
-    found: dict[str, list[str]] = defaultdict(list)
-    for claim in resolution.claims:
-        if claim.relation == "holdsPost":
-            title = titles[claim.object]
-            words = title.split()
-            heads = {" ".join(words[start:]) for start in range(len(words))}
-            heads |= {part for mark in (" of ", " for ", " to ") if (part := title.split(mark)[0])}
-            for short in sorted(heads):
-                if claim.subject not in found[short]:
-                    found[short].append(claim.subject)
-    exact = {title: tuple(people) for title, people in found.items()}
-    full: dict[str, list[str]] = defaultdict(list)
-    for claim in resolution.claims:
-        if claim.relation == "holdsPost" and claim.subject not in full[titles[claim.object]]:
-            full[titles[claim.object]].append(claim.subject)
-    return exact | {title: tuple(people) for title, people in full.items()}
+    held = [
+        (claim.subject, titles[claim.object]) for claim in resolution.claims if claim.relation == "holdsPost"
+    ]
+    short: dict[str, dict[str, None]] = defaultdict(dict)
+    full: dict[str, dict[str, None]] = defaultdict(dict)
+    for person, title in held:
+        full[title][person] = None
+        for form in _short_titles(title):
+            short[form][person] = None
+    return {title: tuple(people) for title, people in (short | full).items()}
+
+
+def _short_titles(title: str) -> set[str]:
+    """Return a title without its first words ("secretary"), and without what follows "of", "for" or "to"."""
+    words = title.split()
+    heads = {part for mark in _MARKS if (part := title.partition(mark)[0])}
+    return heads | {" ".join(words[start:]) for start in range(len(words))}

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.extract.lexicon import POSSESSIVE
+from graphbuild.extract.tags import FINITE, PASSIVE, VERBS
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphbuild.extract.frames.scene import Actor, Scene
+    from graphbuild.model import Word
 
 BOTH: Final = 0.95
 PARSE_ONLY: Final = 0.85
 ORDER_ONLY: Final = 0.75
+"""How sure a subject is that both the parse and the order of words give, or only one of them."""
+
+_CLIMB: Final = 5
+"""How many verbs a subject may stand above the verb asked about."""
+_CLOSED: Final = frozenset({"ccomp", "relcl"})
+_STOPS: Final = frozenset({";", ":"})
 
 
 def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Actor | None, float]:
@@ -28,11 +39,16 @@ def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Ac
     return (_leader_of(scene, ordered) if ordered is not None else None), ORDER_ONLY
 
 
+def led_by_name(scene: Scene, noun_end: int) -> bool:
+    """Whether "led by" or "headed by" stands after a group."""
+    return scene.low(noun_end) in words("en", "frames", "visit.led") and scene.low(noun_end + 1) == "by"
+
+
 def _leader_of(scene: Scene, actor: Actor) -> Actor:
     """Let "the delegation led by N" stand for N."""
-    if actor.kind != "group" or scene.low(actor.end) not in {"led", "headed"} or scene.low(actor.end + 1) != "by":
+    if actor.kind != "group" or not led_by_name(scene, actor.end):
         return actor
-    return next((other for other in scene.actors if other.start == actor.end + 2 and other.kind == "named"), actor)
+    return next((a for a in scene.actors if a.start == actor.end + 2 and a.kind == "named"), actor)
 
 
 def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, bool]:
@@ -42,14 +58,11 @@ def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, 
     the order of words must not put another in its place.
     """
     line, index = scene.line.words, trigger
-    for _ in range(5):
-        for number, word in enumerate(line):
-            if word.head == index and word.dep == relation and number != index:
-                actor = scene.actor_at(number) or _relative(scene, number)
-                if actor is not None and scene.low(actor.end) in {"'s", "'"}:
-                    return None, True
-                return actor, actor is None and (word.low in {"who", "that", "which"} or _nearer_noun(scene, number, trigger))
-        if line[index].head == index or line[index].dep in {"ccomp", "relcl"}:
+    for _ in range(_CLIMB):
+        subject = _child(scene, index, relation)
+        if subject is not None:
+            return _subject_actor(scene, subject, trigger)
+        if line[index].head == index or line[index].dep in _CLOSED:
             return None, False
         controlled = _object_controller(scene, line[index].head, index)
         if controlled is not None:
@@ -58,21 +71,41 @@ def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, 
     return None, False
 
 
+def _child(scene: Scene, verb: int, relation: str) -> int | None:
+    words_ = enumerate(scene.line.words)
+    return next((i for i, word in words_ if word.head == verb and word.dep == relation and i != verb), None)
+
+
+def _subject_actor(scene: Scene, subject: int, trigger: int) -> tuple[Actor | None, bool]:
+    """Return the actor that the subject is, or whether the subject keeps others from its place."""
+    actor = scene.actor_at(subject) or _relative(scene, subject)
+    if actor is None:
+        relative = scene.low(subject) in words("en", "grammar", "relatives")
+        return None, relative or _nearer_noun(scene, subject, trigger)
+    possessor = scene.low(actor.end) in POSSESSIVE
+    return (None, True) if possessor else (actor, False)
+
+
 def _nearer_noun(scene: Scene, subject: int, trigger: int) -> bool:
-    """Whether a common noun is the subject and stands nearer to the verb than any actor it is not listed with."""
+    """Whether a common noun is the subject and nearer to the verb than any actor it is not listed with."""
     actor = next((a for a in reversed(scene.actors) if a.end <= subject < trigger), None)
-    if actor is None or scene.line.words[subject].pos != "NOUN" or scene.low(subject) in words("en", "frames", "visit.parties"):
+    if actor is None or scene.line.words[subject].pos != "NOUN":
+        return False
+    if scene.low(subject) in words("en", "frames", "visit.parties"):
         return False
     between = scene.line.words[actor.end : subject]
-    listed = any(word.low == "and" for word in between) and not any(word.pos in {"VERB", "AUX"} for word in between)
-    return not listed
+    return not any(word.low == "and" for word in between) or any(word.pos in VERBS for word in between)
 
 
 def _object_controller(scene: Scene, governor: int, verb: int) -> Actor | None:
     """In "A asked B to visit X" it is B who is to visit."""
-    if scene.line.words[governor].lemma not in words("en", "frames", "modality.directing") | {"invite", "want", "allow", "send"}:
+    lemma = scene.line.words[governor].lemma
+    directs = lemma in words("en", "frames", "modality.directing")
+    if not directs and lemma not in words("en", "frames", "subjects.object_control"):
         return None
-    return next((actor for actor in scene.actors if governor < actor.start < verb and actor.end <= verb), None)
+    return next(
+        (actor for actor in scene.actors if governor < actor.start < verb and actor.end <= verb), None
+    )
 
 
 def _relative(scene: Scene, index: int) -> Actor | None:
@@ -85,60 +118,70 @@ def _relative(scene: Scene, index: int) -> Actor | None:
 
 def _by_order(scene: Scene, trigger: int) -> Actor | None:
     """Return the nearest actor to the left with no verb of another clause in between."""
-    line = scene.line.words
     for actor in reversed(scene.actors):
         if actor.end > trigger:
             continue
-        between = line[actor.end : trigger]
-        finite = sum(word.tag in {"VBD", "VBZ", "VBP"} and word.pos == "VERB" for word in between)
-        broken = any(word.text in {";", ":"} for word in between)
-        coordinated = any(word.low == "and" for word in between)
-        if broken or (finite and not coordinated) or finite > 2:
+        if _clause_between(scene.line.words[actor.end : trigger]):
             return None
-        if actor.kind == "pronoun" and actor.word in {"him", "her"}:
-            continue
-        return None if _oblique(scene, actor) else actor
+        if actor.kind != "pronoun" or actor.word not in words("en", "grammar", "object_pronouns"):
+            return None if _oblique(scene, actor) else actor
     return None
 
 
+def _clause_between(between: Sequence[Word]) -> bool:
+    """Whether a stop, or finite verbs that "and" does not join, part an actor from the verb."""
+    finite = sum(word.tag in FINITE and word.pos == "VERB" for word in between)
+    broken = any(word.text in _STOPS for word in between)
+    coordinated = any(word.low == "and" for word in between)
+    return broken or (finite > 0 and not coordinated) or finite > 2
+
+
 def _oblique(scene: Scene, actor: Actor) -> bool:
-    """Whether the actor is a possessor ("A's wife visited") or hangs on a noun ("officials under A visited")."""
-    if scene.low(actor.end) in {"'s", "'"}:
+    """Whether the actor is a possessor ("A's wife") or hangs on a noun ("officials under A")."""
+    if scene.low(actor.end) in POSSESSIVE:
         return True
-    before = scene.low(actor.start - 1)
-    led = before == "by" and scene.low(actor.start - 2) in {"led", "headed"}
-    return before in {"of", "by", "under", "from", "with", "for", "about", "against", "between", "to", "on"} and not led
+    led = led_by_name(scene, actor.start - 2)
+    return scene.low(actor.start - 1) in words("en", "frames", "subjects.oblique") and not led
 
 
 def actors_after(scene: Scene, start: int, *, until: int | None = None) -> list[Actor]:
     """Return the actors to the right of `start`, up to the next verb of a new clause."""
-    line = scene.line.words
     end = until if until is not None else clause_end(scene, start)
-    return [actor for actor in scene.actors if start <= actor.start < end and actor.start < len(line)]
+    return [actor for actor in scene.actors if start <= actor.start < end]
 
 
 def actors_by(scene: Scene, by: int) -> list[Actor]:
     """Return the agents of a passive: those after "by" up to the next participle with a "by" of its own."""
-    line, end = scene.line.words, clause_end(scene, by + 1)
-    for index in range(by + 1, end):
-        if line[index].tag in {"VBN", "VBD"} and scene.actor_at(index) is None and scene.low(index + 1) == "by":
-            end = index
-            break
+    end = clause_end(scene, by + 1)
+    another = (
+        index
+        for index in range(by + 1, end)
+        if scene.low(index + 1) == "by"
+        and scene.line.words[index].tag in PASSIVE
+        and not scene.actor_at(index)
+    )
+    end = next(another, end)
     return [actor for actor in scene.actors if by < actor.start < end and actor.kind == "named"]
 
 
 def clause_end(scene: Scene, start: int) -> int:
     """Return where the clause that `start` is in ends: at a finite verb, an infinitive or a semicolon."""
-    line, index = scene.line.words, start
-    while index < len(line):
+    index = start
+    while index < len(scene.line.words):
         actor = scene.actor_at(index)
-        if actor is not None:
-            index = actor.end
-            continue
-        word = line[index]
-        if word.text == ";" or word.low in {"where", "who", "while", "when"}:
+        if actor is None and _ends_clause(scene, index):
             return index
-        if word.tag in {"VBD", "VBZ", "VBP", "MD"} or (word.low == "to" and index + 1 < len(line) and line[index + 1].tag == "VB"):
-            return index
-        index += 1
-    return len(line)
+        index = index + 1 if actor is None else actor.end
+    return len(scene.line.words)
+
+
+def _ends_clause(scene: Scene, index: int) -> bool:
+    word = scene.line.words[index]
+    if word.text == ";" or word.low in words("en", "grammar", "clause_openers"):
+        return True
+    return word.tag in FINITE or word.tag == "MD" or (word.low == "to" and is_infinitive(scene, index + 1))
+
+
+def is_infinitive(scene: Scene, index: int) -> bool:
+    """Whether a bare verb form stands there: "to" before it opens no goal but another act."""
+    return index < len(scene.line.words) and scene.line.words[index].tag == "VB"

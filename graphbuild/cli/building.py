@@ -1,20 +1,15 @@
-"""The command line: arguments in, files out, and no logic in between.
-
-Problems and progress go to standard error, the summary to standard output. The exit status is 0 if
-all went well, 1 if any source could not be read or nothing was written, 2 for a wrong argument
-and 130 after Ctrl-C.
-"""
+"""The command ``graphbuild build``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild import __version__
+from graphbuild.cli.messages import complain, failures_in_one_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,61 +17,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from graphbuild.errors import GraphbuildError
+    from graphbuild.errors import ReadError
     from graphbuild.graph import Graph, Summary
     from graphbuild.model import Document
-
-INTERRUPTED: Final = 130
-
-app = typer.Typer(
-    name="graphbuild",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-EXAMPLES: Final = """
-[bold]Examples[/bold]
-
-[cyan]graphbuild build article.txt[/cyan]
-  one article; then open output/graph.html in a browser
-
-[cyan]graphbuild build articles/ 'pages/*.html' -o results[/cyan]
-  a folder, and all pages that match a pattern, into results/
-
-[cyan]graphbuild build articles/ --locus "Dunhua, Jilin"[/cyan]
-  says where the articles come from: whose mayor "the Mayor" is
-
-[cyan]graphbuild build articles/ --format ttl,graphml --jobs 4[/cyan]
-  Turtle for SPARQL and GraphML for Gephi; four processes read
-
-[cyan]cat article.txt | graphbuild build -[/cyan]
-  standard input
-"""
-
-
-def main() -> None:
-    """Run the command that the arguments of the process name, and exit with its status."""
-    app(prog_name="graphbuild")
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"graphbuild {__version__}")
-        raise typer.Exit
-
-
-@app.callback(epilog=EXAMPLES)
-def graphbuild(
-    *,
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
-    ] = False,
-) -> None:
-    """Read news about what officials do and build a knowledge graph: offline, the same in every run."""
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -100,8 +43,7 @@ def _checked_base(base: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from error
 
 
-@app.command(epilog=EXAMPLES)
-def build(
+def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the command
     sources: Annotated[
         list[str],
         typer.Argument(
@@ -116,6 +58,10 @@ def build(
     ] = "ttl,html",
     locus: Annotated[
         str | None, typer.Option(metavar="PLACE", help='Seat of the articles, such as "Dunhua, Jilin".')
+    ] = None,
+    places: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Places of your own: a .tsv with name, kind, parent. Repeatable."),
     ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="PACKAGE", help="Another spaCy pipeline that is installed.")
@@ -136,30 +82,62 @@ def build(
     chosen = _formats(formats)
     reading = {"locus": locus, "model": model}
     writing = {"base": base, "title": title}
-    with _failures_in_one_line():
-        graph = _read(sources, jobs, _given(reading))
-        written = graph.write(output, chosen, **_given(writing)) if graph.data.documents else ()
+    with failures_in_one_line():
+        foreign = _Foreign()
+        graph = _read(sources, places or [], jobs, _given(reading), foreign)
+        foreign.complain()
+        readable = len(graph.data.documents) > len(foreign.problems)
+        written = graph.write(output, chosen, **_given(writing)) if readable else ()
         _report(graph, written)
-    if graph.problems or not written:
+    if graph.problems or foreign.problems or not written:
         raise typer.Exit(1)
+
+
+class _Foreign:
+    """Notes articles in a language that is not read: they give nothing, and are not to be lost silently."""
+
+    def __init__(self) -> None:
+        self.problems: dict[str, ReadError] = {}
+
+    def note(self, document: Document) -> None:
+        from graphbuild.errors import ReadError
+        from graphbuild.explain.language import foreign_language
+
+        problem = foreign_language(document)
+        if problem:
+            self.problems[document.id] = ReadError(document.source or "an article", problem)
+
+    def complain(self) -> None:
+        from rich.console import Console
+
+        for problem in self.problems.values():
+            complain(Console(stderr=True), problem)
 
 
 def _given(options: Mapping[str, str | None]) -> dict[str, str]:
     return {name: value for name, value in options.items() if value is not None}
 
 
-def _read(sources: list[str], jobs: int, options: dict[str, str]) -> Graph:
+def _read(
+    sources: list[str], places: list[Path], jobs: int, options: dict[str, str], foreign: _Foreign
+) -> Graph:
     from rich.console import Console
 
     from graphbuild import pipeline
 
     console = Console(stderr=True)
     with _progress(console) as advance:
+
+        def note(document: Document) -> None:
+            advance(document)
+            foreign.note(document)
+
         return pipeline.build(
             sources,
+            places=places,
             jobs=jobs,
-            on_problem=lambda error: _complain(console, error),
-            on_progress=advance,
+            on_problem=lambda error: complain(console, error),
+            on_progress=note,
             **options,
         )
 
@@ -175,34 +153,6 @@ def _progress(console: Console) -> Iterator[Callable[[Document], None]]:
         yield lambda _: progress.advance(task)
 
 
-@contextmanager
-def _failures_in_one_line() -> Iterator[None]:
-    from rich.console import Console
-
-    from graphbuild.errors import GraphbuildError
-
-    try:
-        yield
-    except GraphbuildError as error:
-        _complain(Console(stderr=True), error)
-        raise typer.Exit(1) from error
-    except KeyboardInterrupt as interrupt:
-        typer.echo("graphbuild: interrupted; nothing was written", err=True)
-        raise typer.Exit(INTERRUPTED) from interrupt
-
-
-def _complain(console: Console, error: GraphbuildError) -> None:
-    from rich.text import Text
-
-    line = _printable(f"graphbuild: {error}")
-    console.print(Text(line), soft_wrap=True, highlight=False)
-
-
-def _printable(text: str) -> str:
-    """Keep names of files from moving the cursor or adding lines."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
-
-
 def _report(graph: Graph, written: tuple[Path, ...]) -> None:
     from rich.console import Console
     from rich.text import Text
@@ -214,7 +164,7 @@ def _report(graph: Graph, written: tuple[Path, ...]) -> None:
     for table in _tables(graph.summary()):
         console.print(table)
     for path in written:
-        console.print(Text(_printable(f"wrote {path}")), soft_wrap=True, highlight=False)
+        console.print(Text(printable(f"wrote {path}")), soft_wrap=True, highlight=False)
 
 
 def _tables(summary: Summary) -> Iterator[Table]:

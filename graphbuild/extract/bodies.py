@@ -1,0 +1,202 @@
+"""Public bodies: names that end in a head ("Commission") or go on after it ("Bureau of …").
+
+The grammar is that of Chinese and English official names alike: name words, an optional level word,
+a topic and a head, then a complement ("Office of ...", "Ministry of ... of Kazakhstan").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.extract.edges import left_edge, right_edge
+from graphbuild.extract.lexicon import body_barrier, is_country, namelike, title_words
+from graphbuild.extract.phrases import Phrase, phrase_at
+from graphbuild.extract.tags import NOUNS
+from graphbuild.languages import mapping, phrases, words
+
+if TYPE_CHECKING:
+    from graphbuild.extract.phrases import Board
+
+BODY: Final = "Body"
+_TAKEN_IN: Final = frozenset({BODY, "Enterprise", "Place"})
+_LONGEST_COUNTRY: Final = 4
+_LONGEST_TWIN: Final = 5
+
+Complement = tuple[int, tuple[Phrase, ...]]
+"""Where a name ends with its complement, and the phrases that the complement holds."""
+
+
+def find_bodies(board: Board) -> None:
+    """Pin bodies, right to left, so that a complement is known before the head that takes it."""
+    heads = words("en", "bodies", "heads")
+    for index in reversed(range(len(board.words))):
+        if board.words[index].low in heads and board.free(index):
+            phrase = _body(board, index)
+            if phrase is not None:
+                board.pin(phrase)
+
+
+def find_fixed(board: Board) -> None:
+    """Pin bodies of fixed name, acronyms among them, exactly as written ("UN", "White House")."""
+    for start in range(len(board.words)):
+        size = len(phrase_at(board.line, start, "bodies", "fixed"))
+        end = start + size
+        exact = size and _spaced(board, start, end) in words("en", "bodies", "fixed")
+        if exact and board.all_free(start, end) and not _goes_on(board, end):
+            board.pin(Phrase(start, end, BODY, "fixed-name", head=end - 1))
+
+
+def _spaced(board: Board, start: int, end: int) -> str:
+    return " ".join(word.text for word in board.words[start:end])
+
+
+def _goes_on(board: Board, end: int) -> bool:
+    return board.name_at(end) and board.low(end) not in title_words()
+
+
+def _body(board: Board, head: int) -> Phrase | None:
+    word = board.words[head]
+    if _runs_on(board, head):
+        return None
+    if word.capital:
+        return _capital_body(board, head)
+    if word.low in words("en", "bodies", "lower_heads") or word.low == "group":
+        return _lower_body(board, head)
+    return None
+
+
+def _runs_on(board: Board, head: int) -> bool:
+    """Whether the name goes on after the head ("Committee Room", "government departments")."""
+    if head + 1 >= len(board.words) or not board.free(head + 1):
+        return False
+    following = board.words[head + 1]
+    if following.low in title_words():
+        return False
+    if not board.words[head].capital:
+        return following.pos in NOUNS
+    head_itself = following.low in words("en", "bodies", "heads")
+    return namelike(following) and following.ent != "PERSON" and following.pos != "VERB" and not head_itself
+
+
+def _capital_body(board: Board, head: int) -> Phrase | None:
+    """Read "Jinfeng Municipal Bureau of Finance", "CPC X Committee", "Ministry of Trade of Y"."""
+    line = board.words
+    start = _past_courtesies(board, left_edge(board, head, barrier=body_barrier()), head)
+    inner: tuple[Phrase, ...] = ()
+    end = head + 1
+    if line[head].low in words("en", "bodies", "topical"):
+        end, inner = _complement(board, head)
+    end = _bracket(board, end)
+    if not _is_name_of_body(board, start, head, end):
+        return None
+    levels = mapping("en", "bodies", "levels")
+    if start == head and board.low(start - 1) in levels and not line[start - 1].capital:
+        start -= 1
+    alone = start == head and end == head + 1
+    if alone and _spaced(board, start, end) not in words("en", "bodies", "national"):
+        return None
+    return Phrase(start, end, BODY, "body-head", head=head, inner=inner)
+
+
+def _past_courtesies(board: Board, start: int, head: int) -> int:
+    while start < head and board.low(start) in words("en", "posts", "barriers.courtesies"):
+        start += 1
+    return start
+
+
+def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
+    """Whether a head that also means other things stands here for a body: "House", "Group", "Party"."""
+    low = board.low(head)
+    if low == "house":
+        return end > head + 1 and board.low(head + 1) == "of"
+    if low == "group":
+        return _is_body_group(board, start, head)
+    if low == "party":
+        return start < head and board.low(head - 1) not in mapping("en", "bodies", "levels")
+    return True
+
+
+def _is_body_group(board: Board, start: int, head: int) -> bool:
+    text = " ".join(word.low for word in board.words[start : head + 1])
+    return any(text.endswith(" ".join(form)) for form in phrases("en", "bodies", "body_groups"))
+
+
+def _complement(board: Board, head: int) -> Complement:
+    """Read "of the X" or "for X" after a head: X is a phrase already pinned, or a run of name words."""
+    if board.low(head + 1) not in words("en", "bodies", "links"):
+        return head + 1, ()
+    index = head + 2
+    while board.low(index) in words("en", "grammar", "articles"):
+        index += 1
+    pinned = board.starting(index)
+    if pinned is not None:
+        return (pinned.end, (pinned,)) if pinned.type in _TAKEN_IN else (head + 1, ())
+    end = right_edge(board, index, barrier=body_barrier() | words("en", "posts", "barriers.courtesies"))
+    if end == index:
+        return head + 1, ()
+    return _second_complement(board, _topic_list_end(board, end))
+
+
+def _topic_list_end(board: Board, end: int) -> int:
+    """Go on over a list of topics that closes with "and": "Bureau of Culture, Radio and Tourism"."""
+    index = end
+    while board.low(index) == "," and board.name_at(index + 1) and board.words[index + 1].ent != "PERSON":
+        stop = right_edge(board, index + 1, barrier=body_barrier())
+        if any(word.low == "and" for word in board.words[index + 1 : stop]):
+            return stop
+        index = stop
+    return end
+
+
+def _second_complement(board: Board, end: int) -> Complement:
+    """Take in whose it is: "Ministry of Foreign Affairs of Kazakhstan", "… of the X Committee"."""
+    first = board.past_the(end + 1)
+    if first >= len(board.words) or board.low(end) != "of":
+        return end, ()
+    pinned = board.starting(first)
+    if pinned is not None and pinned.type == BODY:
+        return pinned.end, (pinned,)
+    for stop in range(min(first + _LONGEST_COUNTRY, len(board.words)), first, -1):
+        if board.all_free(first, stop) and is_country(board.text(first, stop)):
+            return stop, ()
+    return end, ()
+
+
+def _bracket(board: Board, end: int) -> int:
+    """Take in a bracket that names the twin of a joint office: "(District Government)"."""
+    if board.low(end) != "(":
+        return end
+    last = end + 1 + _LONGEST_TWIN
+    close = next((i for i in range(end + 1, last) if board.low(i) == ")"), None)
+    if close is None or board.low(close - 1) not in words("en", "bodies", "twins"):
+        return end
+    return close + 1 if all(word.capital for word in board.words[end + 1 : close]) else end
+
+
+def _lower_body(board: Board, head: int) -> Phrase | None:
+    """Read "county Party committee", "provincial government", "leading Party group"."""
+    levels = mapping("en", "bodies", "levels")
+    start = _lower_start(board, head)
+    if board.low(head) == "group":
+        if not _is_body_group(board, start, head):
+            return None
+        end, inner = _complement(board, head)
+        return Phrase(start, end, BODY, "body-lower", head=head, inner=inner)
+    joined = " ".join(word.low for word in board.words[start:head])
+    if not any(joined.endswith(level) or f"{level} " in f"{joined} " for level in levels):
+        return None
+    return Phrase(start, head + 1, BODY, "body-lower", head=head, sure=False)
+
+
+def _lower_start(board: Board, head: int) -> int:
+    """Return where the words of level and organ before a small head begin, with a name before them."""
+    levels, parts = mapping("en", "bodies", "levels"), words("en", "bodies", "lower_parts")
+    start = head
+    while (
+        start > 0
+        and board.free(start - 1)
+        and (board.low(start - 1) in levels or board.low(start - 1) in parts)
+    ):
+        start -= 1
+    named = board.name_at(start - 1) and board.words[start - 1].capital
+    return start - 1 if named and board.low(start) in levels else start

@@ -1,0 +1,111 @@
+"""Where a name begins and ends: walks over capitalised words from a head outwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graphbuild import gazetteer
+from graphbuild.extract.lexicon import POSSESSIVE, namelike
+from graphbuild.extract.tags import FINITE
+from graphbuild.languages import mapping
+from graphbuild.languages import words as listed
+from graphbuild.languages.people import given_names
+
+if TYPE_CHECKING:
+    from graphbuild.extract.phrases import Board
+    from graphbuild.model import Line, Word
+
+_NO_FIRST: Final = POSSESSIVE | {"("}
+
+
+def left_edge(board: Board, head: int, *, barrier: frozenset[str]) -> int:
+    """Walk left from `head` over the words of a name; return where the name begins.
+
+    Crosses "and" between two name words, brackets ("(Shanghai)"), "People's" and numbers after
+    "No."; stops at any word in `barrier`, which are heads of other names.
+    """
+    words, index = board.words, head
+    while index > 0:
+        step = _step_left(board, index, barrier)
+        if step == index:
+            break
+        index = step
+    joiners = listed("en", "names", "joiners")
+    while index < head and (words[index].low in _NO_FIRST or words[index].low in joiners):
+        index += 1
+    return index
+
+
+def _step_left(board: Board, index: int, barrier: frozenset[str]) -> int:
+    """Return where the name begins after one more step to the left; `index` when there is none."""
+    left = board.words[index - 1]
+    if not board.free(index - 1):
+        return index
+    if namelike(left):
+        return index if left.low in barrier or headline_verb(board.line, index - 1) else index - 1
+    if left.text in POSSESSIVE and board.low(index - 2) in listed("en", "names", "possessable"):
+        return index - 2
+    if left.low in listed("en", "names", "joiners") and index >= 2 and board.words[index].capital:
+        return index - 2 if _joins_left(board, index - 2, barrier) else index
+    if left.text == ")" and index >= 4 and board.low(index - 3) == "(" and namelike(board.words[index - 2]):
+        return index - 3
+    if left.text.isdigit() and board.low(index - 2) in listed("en", "names", "numbering"):
+        return index - 2
+    return index
+
+
+def _joins_left(board: Board, index: int, barrier: frozenset[str]) -> bool:
+    """Whether the word before "and" belongs to the same name: it neither ends one nor is known itself."""
+    before = board.words[index]
+    kinds = mapping("en", "places", "divisions")
+    closed = before.low in kinds or before.low in listed("en", "names", "closed_by_and")
+    if closed or before.low in barrier or not board.name_at(index):
+        return False
+    return before.ent != "PERSON" and before.text[-1] != "." and not gazetteer.lookup(before.text)
+
+
+def headline_verb(line: Line, index: int) -> bool:
+    """Whether a finite verb of a headline, where every word is capitalised, ends the name to its right."""
+    word = line.words[index]
+    return line.role == "title" and (
+        word.tag in FINITE or word.low in listed("en", "frames", "headline.verbs")
+    )
+
+
+def right_edge(board: Board, start: int, *, barrier: frozenset[str]) -> int:
+    """Walk right from `start` over name words, crossing "and" between two; return the end (exclusive)."""
+    words, index = board.words, start
+    while index < len(words) and board.free(index):
+        if index > start and _begins_person(words, index):
+            break
+        step = _step_right(words, index, start, barrier)
+        if not step:
+            break
+        index += step
+    return index
+
+
+def _step_right(words: tuple[Word, ...], index: int, start: int, barrier: frozenset[str]) -> int:
+    word = words[index]
+    if namelike(word) and word.low not in barrier:
+        return 1
+    if index == start:
+        return 0
+    if word.text in POSSESSIVE and words[index - 1].low in listed("en", "names", "possessable"):
+        return 1
+    return 2 if _joins_right(words, index, barrier) else 0
+
+
+def _begins_person(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a common given name with a surname after it begins here: it ends the name to its left."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or words[index].low not in given_names():
+        return False
+    return namelike(following) and following.low not in listed("en", "posts", "heads")
+
+
+def _joins_right(words: tuple[Word, ...], index: int, barrier: frozenset[str]) -> bool:
+    if words[index].low not in listed("en", "names", "joiners") or index + 1 >= len(words):
+        return False
+    following, before = words[index + 1], words[index - 1]
+    return namelike(following) and following.low not in barrier and before.low not in barrier

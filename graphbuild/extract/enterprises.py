@@ -1,0 +1,97 @@
+"""Enterprises: names that end in a legal form ("Co., Ltd.") or a trade word ("Industrial Park")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.extract.edges import left_edge
+from graphbuild.extract.lexicon import body_barrier, title_words
+from graphbuild.extract.phrases import Phrase, phrase_at
+from graphbuild.extract.tags import TOLD
+from graphbuild.languages import phrases, words
+
+if TYPE_CHECKING:
+    from graphbuild.extract.phrases import Board
+
+ENTERPRISE: Final = "Enterprise"
+_SITE_RULES: Final = frozenset({"trade-word", "site"})
+_NO_COMPLEMENT_RULES: Final = frozenset({"deictic", "legal-form"})
+_NO_NAME: Final = frozenset({"GPE", "NORP"})
+
+
+def find_companies(board: Board) -> None:
+    """Pin enterprises that end in a legal form: the surest of all names."""
+    index = 0
+    while index < len(board.words):
+        form = phrase_at(board.line, index, "enterprises", "legal_forms")
+        size = len(form) if board.words[index].capital or form == ("plc",) else 0
+        if size:
+            start = left_edge(board, index, barrier=_company_barrier())
+            if start < index:
+                board.pin(Phrase(start, index + size, ENTERPRISE, "legal-form", head=index))
+        index += size or 1
+
+
+def _company_barrier() -> frozenset[str]:
+    return words("en", "posts", "heads") | words("en", "enterprises", "form_parts")
+
+
+def find_trade_names(board: Board) -> None:
+    """Pin enterprises that end in a trade word ("Industrial Park", "Cold Chain Logistics Market")."""
+    for index in reversed(range(len(board.words))):
+        if board.words[index].capital and board.free(index) and not _name_goes_on(board, index + 1):
+            size = _trade_size(board, index)
+            if size:
+                _pin_trade(board, index, size)
+
+
+def _trade_size(board: Board, head: int) -> int:
+    """Return how many words, ending at `head`, are a trade head; 0 for none."""
+    for phrase in phrases("en", "enterprises", "trade_phrases"):
+        size = len(phrase)
+        if tuple(word.low for word in board.words[head - size + 1 : head + 1]) == phrase:
+            return size
+    return 1 if board.words[head].text in words("en", "enterprises", "trade_heads") else 0
+
+
+def _name_goes_on(board: Board, index: int) -> bool:
+    if not board.name_at(index) or board.low(index) in title_words():
+        return False
+    return board.words[index].ent != "PERSON" and board.words[index].tag not in TOLD
+
+
+def _pin_trade(board: Board, head: int, size: int) -> None:
+    first = head - size + 1
+    start = left_edge(board, first, barrier=body_barrier() | words("en", "enterprises", "name_ends"))
+    weak = size == 1 and board.words[head].text in words("en", "enterprises", "weak_heads")
+    if start == first or (weak and not _proper(board, start, first)):
+        return
+    board.pin(Phrase(start, head + 1, ENTERPRISE, "trade-word", head=head))
+
+
+def _proper(board: Board, start: int, end: int) -> bool:
+    """Whether the words before a weak trade head hold a name rather than plain words in capitals."""
+    found = board.words[start:end]
+    return board.line.role != "title" and any(
+        word.pos == "PROPN" and word.ent not in _NO_NAME for word in found
+    )
+
+
+def take_complements(board: Board) -> None:
+    """Let a site take the name after "of" in: "Third Hospital of Wanli District", "Port of the Y Zone"."""
+    for phrase in board.phrases:
+        inner = board.starting(board.past_the(phrase.end + 1)) if board.low(phrase.end) == "of" else None
+        if inner is None or inner.type not in {ENTERPRISE, "Place"} or inner.rule in _NO_COMPLEMENT_RULES:
+            continue
+        if _takes(board, phrase, inner):
+            board.pin(replace(phrase, end=inner.end, inner=(*phrase.inner, inner)))
+
+
+def _takes(board: Board, phrase: Phrase, inner: Phrase) -> bool:
+    head = board.low(phrase.head)
+    if head in words("en", "enterprises", "no_complement"):
+        return False
+    about = phrase.rule == "project-phrase" and inner.rule == "site"
+    area = phrase.rule == "division" and head == "area"
+    return about or area or phrase.rule in _SITE_RULES

@@ -1,0 +1,149 @@
+"""The frame meet: "A met with B", "A and B met", "A was received by B", "talks between A and B"."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.extract.frames.modality import STATED, modality
+from graphbuild.extract.frames.story import Act
+from graphbuild.extract.frames.subjects import actors_after, clause_end, subject_of
+from graphbuild.extract.tags import PASSIVE
+from graphbuild.languages import words
+
+if TYPE_CHECKING:
+    from graphbuild.extract.frames.scene import Actor, Scene
+    from graphbuild.extract.frames.story import Part, Story
+
+_BY_NOUN: Final = 0.85
+_EACH_OTHER: Final = 0.05
+"""What a plural subject without an object takes from the confidence of a claim."""
+
+
+def read_encounter(story: Story, scene: Scene, index: int) -> None:
+    """Read the verb at `index` as one of meeting, if it is one."""
+    if not _is_encounter(scene, index):
+        return
+    by = scene.find("by", index + 1, index + 3)
+    if by is not None and scene.line.words[index].tag in PASSIVE:
+        _received_by(story, scene, index, by)
+    elif not _meets_a_thing(scene, index):
+        _met(story, scene, index)
+
+
+def _is_encounter(scene: Scene, index: int) -> bool:
+    """Whether the verb tells of a meeting: "met", "called on N", "visited N", "held talks with"."""
+    lemma = scene.line.words[index].lemma
+    if lemma in words("en", "frames", "meet.verbs") or _light(scene, index):
+        return True
+    if lemma == "call":
+        return scene.low(index + 1) == "on" and scene.actor_starting(index + 2, index + 3) is not None
+    guest = scene.actor_starting(index + 1, index + 1) if lemma == "visit" else None
+    return guest is not None and guest.kind == "named"
+
+
+def _light(scene: Scene, index: int) -> bool:
+    """Whether the verb is a light one with a noun of meeting: "held talks with"."""
+    if scene.line.words[index].lemma not in words("en", "frames", "meet.light"):
+        return False
+    nouns = words("en", "frames", "meet.nouns")
+    noun = next((i for i in range(index + 1, index + 7) if scene.low(i) in nouns), None)
+    return noun is not None and scene.low(noun + 1) in words("en", "frames", "meet.noun_links")
+
+
+def _met(story: Story, scene: Scene, index: int) -> None:
+    """Claim that the subject met each person of the object, or its members each other."""
+    actor, confidence = subject_of(scene, index)
+    if actor is None:
+        return
+    people, support = story.who(actor)
+    mode = modality(scene.line, index)
+    if _reciprocal(scene, index, actor, people):
+        act = Act(scene, "met-each-other", index, mode, confidence - _EACH_OTHER, date=story.date)
+        _each_other(story, actor, act)
+        return
+    act = Act(scene, "meet-verb", index, mode, confidence, support, date=story.date)
+    after = actors_after(scene, index + 1, until=_met_end(scene, index + 1))
+    others = [pair for other in after if other.kind == "named" and other != actor for pair in other.pairs]
+    for person in people:
+        for other in others:
+            if other[0] not in people:
+                story.add(act, (person, actor.span_of(person)), "met", other)
+
+
+def _reciprocal(scene: Scene, index: int, actor: Actor, people: tuple[str, ...]) -> bool:
+    """Whether "A and B met in X": a plural subject that meets nobody else meets itself."""
+    if len(people) != 2 or actor.kind != "named" or scene.low(index + 1) == "with":
+        return False
+    if scene.line.words[index].lemma in words("en", "frames", "meet.hosting"):
+        return False
+    return all(other == actor for other in actors_after(scene, index + 1))
+
+
+def _each_other(story: Story, actor: Actor, act: Act) -> None:
+    for left, right in combinations(actor.pairs, 2):
+        story.add(act, left, "met", right)
+
+
+def _received_by(story: Story, scene: Scene, index: int, by: int) -> None:
+    """Read "A was received by B"."""
+    guest, confidence = subject_of(scene, index, passive=True)
+    near = (actor for actor in scene.actors if by < actor.start <= by + 3 and actor.kind == "named")
+    host = next(near, None)
+    if guest is None or host is None or guest == host or guest.kind != "named":
+        return
+    act = Act(scene, "received-by", index, modality(scene.line, index), confidence, date=story.date)
+    for receiver in host.pairs:
+        for other in guest.pairs:
+            story.add(act, receiver, "met", other)
+
+
+def read_talks(story: Story, scene: Scene) -> None:
+    """Read "talks between A and B were held" and "A's meeting with B" of a headline."""
+    nouns = words("en", "frames", "meet.nouns") - words("en", "frames", "meet.not_headings")
+    for index, word in enumerate(scene.line.words):
+        if word.low not in nouns or scene.site_at(index) is not None:
+            continue
+        after = scene.actor_starting(index + 2, index + 3)
+        if after is None or after.kind != "named":
+            continue
+        mode = modality(scene.line, word.head) if word.head != index else STATED
+        between = scene.low(index + 1) == "between" and len(after.members) == 2
+        if between:
+            _each_other(story, after, Act(scene, "talks-between", index, mode, _BY_NOUN, date=story.date))
+        elif scene.low(index + 1) == "with":
+            act = Act(scene, "meeting-with", index, mode, _BY_NOUN, date=story.date)
+            _owner_met(story, scene.owner_of(index, reach=2), after, act)
+
+
+def _owner_met(story: Story, owner: Actor | None, guest: Actor, act: Act) -> None:
+    if owner is None or owner.kind != "named" or len(owner.members) != 1:
+        return
+    host: Part = owner.pairs[0]
+    for other in guest.pairs:
+        story.add(act, host, "met", other)
+
+
+def _meets_a_thing(scene: Scene, index: int) -> bool:
+    """Whether the verb's object is no person: "met the requirements", "received the report"."""
+    if scene.low(index + 1) == "with" or _light(scene, index):
+        return False
+    line = scene.line.words
+    objects = (i for i in range(index + 1, len(line)) if line[i].head == index and line[i].dep == "dobj")
+    thing = next(objects, None)
+    if thing is None or scene.actor_at(thing) is not None or line[thing].pos != "NOUN":
+        return False
+    led = scene.low(thing + 1) in words("en", "frames", "visit.led")
+    return not led and scene.actor_starting(thing + 1, thing + 1) is None
+
+
+def _met_end(scene: Scene, start: int) -> int:
+    """Return where those met end: with the clause, or where its topic begins."""
+    end = clause_end(scene, start)
+    return next((i for i in range(start, end) if scene.actor_at(i) is None and _ends_object(scene, i)), end)
+
+
+def _ends_object(scene: Scene, index: int) -> bool:
+    if scene.low(index) in words("en", "frames", "meet.topic_openers"):
+        return True
+    return scene.line.words[index].tag == "VBN" and scene.low(index) not in words("en", "frames", "visit.led")

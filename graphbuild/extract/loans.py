@@ -1,0 +1,73 @@
+"""Homes that titles share: "secretary-general and director of X", "Kenyan President A and Minister B"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Protocol
+
+from graphbuild.languages import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.extract.phrases import Board, Phrase
+    from graphbuild.extract.titles import Title
+
+_HOMES: Final = frozenset({"Place", "Body", "Enterprise"})
+
+
+class Holder(Protocol):
+    """One person of the line with the titles attached so far."""
+
+    name: Phrase
+    end: int
+    titles: list[Title]
+    group: int
+
+
+def read_country_after(board: Board, party: Holder) -> None:
+    """Read the place after the name: "President Mensah of Ghana", "Governor Obi of Anambra State"."""
+    if not party.titles or party.end != party.name.end or board.low(party.end) != "of":
+        return
+    place, last = board.starting(board.past_the(party.end + 1)), party.titles[-1]
+    if place is not None and place.type in _HOMES and last.homeless:
+        party.titles[-1] = replace(last, home=place)
+        party.end = place.end
+
+
+def without_ranks(titles: list[Title]) -> list[Title]:
+    """Drop a military rank beside a post: "Chief of Staff Major General N" holds one post."""
+    ranks = words("en", "posts", "ranks.heads")
+    return [title for title in titles if title.text.casefold() not in ranks or title.home is not None]
+
+
+def share_homes(board: Board, titles: list[Title]) -> list[Title]:
+    """Let "secretary-general and director of X" be both of X: a home is shared leftwards over "and"."""
+    shared = list(titles)
+    for number in reversed(range(len(shared) - 1)):
+        left, right = shared[number], shared[number + 1]
+        between = [word.low for word in board.words[left.end : right.start]]
+        if left.homeless and left.level is None and between == ["and"]:
+            shared[number] = replace(left, home=right.home, country=right.country)
+    return shared
+
+
+def lend_country(parties: Sequence[Holder]) -> None:
+    """Let "Kenyan President A and Foreign Minister B" both be of Kenya."""
+    for left, right in pairwise(parties):
+        if left.group != right.group or len(left.titles) != 1 or len(right.titles) != 1:
+            continue
+        lender, borrower = left.titles[0], right.titles[0]
+        prefixed = lender.end <= left.name.start and borrower.end <= right.name.start
+        if prefixed and _has_place(lender) and _borrows(borrower):
+            right.titles[0] = replace(borrower, home=lender.home, country=lender.country)
+
+
+def _has_place(title: Title) -> bool:
+    return title.country is not None or (title.home is not None and title.home.type == "Place")
+
+
+def _borrows(title: Title) -> bool:
+    heads = words("en", "posts", "attachment.borrowers")
+    return title.homeless and title.head.split()[-1] in heads and title.level != "municipal"

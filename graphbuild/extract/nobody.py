@@ -1,0 +1,54 @@
+"""What looks like a person's name and is none, or is that of a maker of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.extract.lexicon import namelike
+from graphbuild.languages import words
+
+if TYPE_CHECKING:
+    from graphbuild.extract.phrases import Board
+
+_BYLINE_MARKS: Final = frozenset({",", ":", "("})
+
+
+def is_no_person(board: Board, start: int, end: int) -> bool:
+    """Whether the words, though they look like a name, are a reporter's, a portfolio or a thing."""
+    return _is_page_maker(board, start) or _is_portfolio(board, start, end) or _is_thing(board, start, end)
+
+
+def _is_page_maker(board: Board, start: int) -> bool:
+    """Whether the name is a reporter's, editor's or photographer's: "Photo by N and N"."""
+    index = start - 1
+    while index >= 0:
+        pinned = board.at(index)
+        if pinned is not None and pinned.type == "Official":
+            index = pinned.start - 1
+        elif _in_byline(board, index):
+            index -= 1
+        else:
+            break
+    return board.low(index) in words("en", "posts", "not_officials.heads")
+
+
+def _in_byline(board: Board, index: int) -> bool:
+    word = board.words[index]
+    if word.text in _BYLINE_MARKS or word.low in words("en", "posts", "not_officials.byline"):
+        return True
+    return word.ent == "PERSON" and namelike(word)
+
+
+def _is_portfolio(board: Board, start: int, end: int) -> bool:
+    """Whether all words are those of a minister's portfolio or of a group: "Foreign Affairs"."""
+    known = ("portfolios.words", "modifiers", "groups.heads")
+    return all(
+        any(word.low in words("en", "posts", path) for path in known) for word in board.words[start:end]
+    )
+
+
+def _is_thing(board: Board, start: int, end: int) -> bool:
+    """Whether what follows makes the name a thing's: "Thought", "Street", "Prize", a ship's class."""
+    following = board.low(end)
+    ship = following in words("en", "names", "ships") and board.low(start - 1) == "the"
+    return ship or following in words("en", "names", "things")

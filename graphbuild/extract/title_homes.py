@@ -1,0 +1,256 @@
+"""What a title is of: the body, enterprise or place before it or after "of", "for", "at".
+
+Before: "X Bureau director", "Ghana's foreign minister", "Kenyan President". After: a phrase already
+pinned, "our city", a country, the place of a mayor, or a topic that belongs to the title itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graphbuild import gazetteer
+from graphbuild.extract.lexicon import POSSESSIVE, is_country
+from graphbuild.extract.phrases import Board, Phrase
+from graphbuild.extract.title_topics import topic_end
+from graphbuild.extract.wording import complement_case
+from graphbuild.languages import mapping, words
+from graphbuild.languages.people import given_names
+from graphbuild.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HOMES: Final = frozenset({"Body", "Enterprise", "Place", "Meeting"})
+_HOMES_BEFORE: Final = _HOMES - {"Meeting"}
+_ORGANISATIONS: Final = ("Body", "Enterprise")
+_FIRMS: Final = frozenset({"ORG", "PRODUCT"})
+_LONGEST_ORGANISATION: Final = 4
+_LONGEST_COUNTRY: Final = 4
+_LONGEST_PLACE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a title: its home, or the country of a demonym, and where that begins."""
+
+    start: int
+    home: Phrase | None = None
+    country: Mention | None = None
+
+
+@dataclass(slots=True)
+class After:
+    """What follows a title, as far as it has been read.
+
+    `tail` are words that belong to the title itself (" for Management"), `level` the level that
+    "of our city" points to. `governs` says that the head is that of a place. Once `closed`, nothing
+    more can follow.
+    """
+
+    end: int
+    governs: bool
+    home: Phrase | None = None
+    tail: str = ""
+    level: str | None = None
+    closed: bool = False
+
+    def close(self, end: int) -> bool:
+        """End the title here; True, as a reader that has read something returns."""
+        self.end, self.closed = end, True
+        return True
+
+
+def home_before(board: Board, start: int) -> Before:
+    """Read a home right before the title that begins at `start`."""
+    index = start - (start >= 2 and board.words[start - 1].text in POSSESSIVE)
+    low = board.low(index - 1) if index >= 2 else ""
+    if low == "its":
+        return Before(start, next(_organisations_before(board, index), None))
+    if low in words("en", "posts", "complements.relatives"):
+        pinned = board.at(index - 2 - (board.low(index - 2) == ","))
+        return Before(start, pinned if pinned is not None and pinned.type in _ORGANISATIONS else None)
+    pinned = board.at(index - 1)
+    if pinned is not None:
+        fits = pinned.type in _HOMES_BEFORE and pinned.end == index
+        return Before(pinned.start, pinned) if fits else Before(start)
+    return _unpinned_before(board, index) or Before(start)
+
+
+def _organisations_before(board: Board, index: int) -> Iterator[Phrase]:
+    """Yield the bodies and enterprises to the left, the nearest first."""
+    return (phrase for phrase in reversed(board.of_type(*_ORGANISATIONS)) if phrase.end < index)
+
+
+def _unpinned_before(board: Board, index: int) -> Before | None:
+    """Read "Kenyan" before "President", or an organisation that only the recogniser knows."""
+    if index == 0:
+        return None
+    word = board.words[index - 1]
+    place = gazetteer.demonym(word.text) if word.capital else None
+    if place is not None:
+        span = board.line.cover(index - 1, index)
+        mention = Mention(board.line.document, span, "Place", word.text, place.name)
+        return Before(index - 1, country=mention)
+    named = _named_home(board, index)
+    return Before(named.start, named) if named is not None else None
+
+
+def _named_home(board: Board, end: int) -> Phrase | None:
+    """Take an organisation that only the recogniser knows as the home of a capitalised title."""
+    start = end
+    while (
+        board.name_at(start - 1)
+        and board.words[start - 1].ent == "ORG"
+        and end - start < _LONGEST_ORGANISATION
+    ):
+        start -= 1
+    if start == end or end >= len(board.words) or not board.words[end].capital:
+        return None
+    phrase = Phrase(start, end, "Body", "title-home", head=end - 1, sure=False)
+    board.pin(phrase)
+    return phrase
+
+
+def home_after(board: Board, end: int, *, governs: bool) -> After:
+    """Read the complements of the title whose head ends at `end`, one link after another."""
+    found = After(end, governs)
+    links = words("en", "posts", "complements.links")
+    while not found.closed and found.end + 1 < len(board.words):
+        if board.low(found.end) not in links or not board.free(found.end):
+            break
+        first = _past_determiners(board, found.end + 1)
+        if not any(read(board, found, first) for read in _READERS):
+            break
+    return found
+
+
+def _past_determiners(board: Board, index: int) -> int:
+    while board.low(index) in words("en", "grammar", "determiners"):
+        index += 1
+    return index
+
+
+def _read_own(board: Board, found: After, first: int) -> bool:
+    """End the title after "of its Office", or before "of its" when something else follows."""
+    if first == found.end + 1 or board.low(first - 1) not in words("en", "grammar", "possessives"):
+        return False
+    office = board.low(first) in words("en", "posts", "complements.offices")
+    return found.close(first + 1 if office else first - 2)
+
+
+def _read_pinned(board: Board, found: After, first: int) -> bool:
+    """Take the phrase that begins here for the home; a place that one is envoy to belongs to the title."""
+    pinned = board.starting(first)
+    if pinned is None or pinned.type not in _HOMES:
+        return False
+    if pinned.type == "Place" and board.low(found.end) in words("en", "posts", "complements.to_places"):
+        end = _past_places(board, pinned.end)
+        found.tail += f" {board.text(found.end, end)}"
+        found.end = end
+        return True
+    name_end = _name_end(board, pinned)
+    if name_end > pinned.end:
+        return found.close(name_end)
+    inner = found.home is not None and found.home.type == "Body" and pinned.type == "Place"
+    found.home = found.home if inner else pinned
+    found.end = pinned.end
+    return True
+
+
+def _past_places(board: Board, end: int) -> int:
+    """Take coordinated places in: "for the Middle East and North Africa"."""
+    while board.low(end) == "and":
+        following = board.starting(board.past_the(end + 1))
+        if following is None or following.type != "Place":
+            break
+        end = following.end
+    return end
+
+
+def _name_end(board: Board, place: Phrase) -> int:
+    """Return where an unknown name that begins with a place ends: "CEO of Savannah Energy" is of no place."""
+    end = place.end
+    if place.type != "Place" or board.line.role == "title":
+        return end
+    while board.name_at(end) and board.words[end].ent in _FIRMS:
+        end += 1
+    return end
+
+
+def _read_pointed(board: Board, found: After, first: int) -> bool:
+    """Read "of our city": a level of the seat's hierarchy."""
+    if first == found.end + 1 or not _governs_place(board, found):
+        return False
+    found.level = mapping("en", "places", "deictic").get(board.low(first))
+    return found.level is not None and found.close(first + 1)
+
+
+def _governs_place(board: Board, found: After) -> bool:
+    return board.low(found.end) in words("en", "posts", "complements.of_places")
+
+
+def _read_country(board: Board, found: After, first: int) -> bool:
+    """Read a country's name that the recogniser has glued to the name after it."""
+    if found.home is not None or not _governs_place(board, found) or first >= len(board.words):
+        return False
+    for end in range(min(first + _LONGEST_COUNTRY, len(board.words)), first, -1):
+        capital = board.words[first].capital and board.words[end - 1].capital
+        if capital and board.all_free(first, end) and is_country(board.text(first, end)):
+            return _pin_home(board, found, Phrase(first, end, "Place", "gazetteer", head=end - 1))
+    return False
+
+
+def _read_governed(board: Board, found: After, first: int) -> bool:
+    """Read the place that a mayor or governor is of, though no list knows it."""
+    if found.home is not None or not found.governs or board.low(found.end) != "of":
+        return False
+    end = first
+    while end - first < _LONGEST_PLACE and board.name_at(end) and board.low(end) not in given_names():
+        end += 1
+    return end > first and _pin_home(board, found, Phrase(first, end, "Place", "governed", head=end - 1))
+
+
+def _pin_home(board: Board, found: After, home: Phrase) -> bool:
+    board.pin(home)
+    found.home, found.end = home, home.end
+    return True
+
+
+def _read_topic(board: Board, found: After, first: int) -> bool:
+    """Read words that belong to the title itself: "of State", "for Management and Resources"."""
+    end = topic_end(board, first, board.low(found.end)) if found.home is None else first
+    if end == first:
+        return False
+    found.tail += f" {complement_case(board.text(found.end, end))}"
+    found.end = end
+    return True
+
+
+_Reader = Callable[[Board, After, int], bool]
+"""Reads on from the first word after a link and its determiners; False when nothing fits."""
+
+_READERS: Final[tuple[_Reader, ...]] = (
+    _read_own,
+    _read_pinned,
+    _read_pointed,
+    _read_country,
+    _read_governed,
+    _read_topic,
+)  # fmt: skip
+
+
+def own_office(board: Board, title_end: int) -> Mention | None:
+    """Return the office of the body named before: "secretary-general of X and director of its Office"."""
+    if (
+        board.low(title_end - 1) not in words("en", "posts", "complements.offices")
+        or board.low(title_end - 2) != "its"
+    ):
+        return None
+    body = next((p for p in reversed(board.of_type("Body")) if p.end < title_end), None)
+    if body is None:
+        return None
+    span = board.line.cover(title_end - 2, title_end)
+    name = f"{board.words[title_end - 1].text.capitalize()} of {board.text(body.start, body.end)}"
+    return Mention(board.line.document, span, "Body", board.text(title_end - 2, title_end), name)

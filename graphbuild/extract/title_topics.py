@@ -1,0 +1,73 @@
+"""Topics of titles: what follows "of", "for" or "to" and belongs to the title ("of State for Management")."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.extract.edges import right_edge
+from graphbuild.languages import words
+
+if TYPE_CHECKING:
+    from graphbuild.extract.phrases import Board
+
+_NO_TOPIC: Final = frozenset({"PERSON", "DATE"})
+_NAME_SIZES: Final = range(2, 5)
+
+
+def topic_end(board: Board, first: int, link: str) -> int:
+    """Return where a capitalised topic that begins at `first` after `link` ends; `first` for none."""
+    if link not in words("en", "posts", "complements.to_topics") or first >= len(board.words):
+        return first
+    if board.words[first].ent in _NO_TOPIC:
+        return first
+    if link == "of" and _is_plain_modifier(board, first):
+        return first + 1
+    if link == "to":
+        return _portfolio_end(board, first, _superior_end(board, first))
+    return _portfolio_end(
+        board, first, _without_person(board, first, right_edge(board, first, barrier=_barrier()))
+    )
+
+
+def _is_plain_modifier(board: Board, index: int) -> bool:
+    """Whether a small noun as in "head of state" stands there."""
+    word = board.words[index]
+    return word.low in words("en", "posts", "modifiers") and word.pos == "NOUN" and not word.capital
+
+
+def _superior_end(board: Board, first: int) -> int:
+    """Return the end of "the President" after "adviser to", before a second title of the same person."""
+    if board.low(first) not in words("en", "posts", "complements.superiors"):
+        return first
+    end = right_edge(board, first, barrier=words("en", "posts", "barriers.courtesies"))
+    heads = words("en", "posts", "heads")
+    joint = (i for i in range(first, end - 1) if board.low(i) == "and" and board.low(i + 1) in heads)
+    return _without_person(board, first, next(joint, end))
+
+
+def _without_person(board: Board, first: int, end: int) -> int:
+    while end > first and board.words[end - 1].ent == "PERSON":
+        end -= 1
+    return end
+
+
+@cache
+def _barrier() -> frozenset[str]:
+    heads = words("en", "posts", "heads") - words("en", "posts", "barriers.in_topics")
+    return heads | words("en", "posts", "barriers.before_topics")
+
+
+@cache
+def _portfolio_words() -> frozenset[str]:
+    known = words("en", "posts", "modifiers") | words("en", "posts", "portfolios.words")
+    return known | words("en", "posts", "complements.portfolio_links")
+
+
+def _portfolio_end(board: Board, first: int, end: int) -> int:
+    """Stop where known words of a portfolio end and two or three others, a name, follow."""
+    known = _portfolio_words()
+    last = next((i for i in range(first, end) if board.low(i) not in known), end)
+    rest = board.words[last:end]
+    name = last > first and len(rest) in _NAME_SIZES and all(word.capital for word in rest)
+    return last if name else end
