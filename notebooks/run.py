@@ -43,6 +43,7 @@ def execute(path: Path) -> NotebookNode:
             kernel_name="python3",
             record_timing=False,
             resources={"metadata": {"path": str(path.parent)}},
+            extra_arguments=["--log-level=ERROR"],
         )
         client.execute(env=_environment(scratch))
     return _tidy(notebook)

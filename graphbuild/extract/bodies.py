@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.edges import left_edge, right_edge
+from graphbuild.extract.edges import begins_person, left_edge, right_edge
 from graphbuild.extract.lexicon import body_barrier, is_country, namelike, title_words
 from graphbuild.extract.phrases import Phrase, phrase_at
 from graphbuild.extract.tags import NOUNS
@@ -70,7 +70,7 @@ def _runs_on(board: Board, head: int) -> bool:
     if head + 1 >= len(board.words) or not board.free(head + 1):
         return False
     following = board.words[head + 1]
-    if following.low in title_words():
+    if following.low in title_words() or begins_person(board.words, head + 1):
         return False
     if not board.words[head].capital:
         return following.pos in NOUNS
@@ -182,6 +182,9 @@ def _lower_body(board: Board, head: int) -> Phrase | None:
             return None
         end, inner = _complement(board, head)
         return Phrase(start, end, BODY, "body-lower", head=head, inner=inner)
+    titled = board.low(head + 1) in words("en", "posts", "heads") and board.low(head) == "committee"
+    if titled and head and board.free(head - 1) and board.words[head - 1].pos in NOUNS and start == head:
+        return Phrase(head - 1, head + 1, BODY, "body-lower", head=head, sure=False)
     joined = " ".join(word.low for word in board.words[start:head])
     if not any(joined.endswith(level) or f"{level} " in f"{joined} " for level in levels):
         return None

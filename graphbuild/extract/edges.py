@@ -9,13 +9,14 @@ from graphbuild.extract.lexicon import POSSESSIVE, namelike
 from graphbuild.extract.tags import FINITE
 from graphbuild.languages import mapping
 from graphbuild.languages import words as listed
-from graphbuild.languages.people import given_names
+from graphbuild.languages.people import given_names, is_given_name, surnames
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
     from graphbuild.model import Line, Word
 
 _NO_FIRST: Final = POSSESSIVE | {"("}
+_TIMES: Final = frozenset({"DATE", "TIME"})
 
 
 def left_edge(board: Board, head: int, *, barrier: frozenset[str]) -> int:
@@ -67,16 +68,14 @@ def _joins_left(board: Board, index: int, barrier: frozenset[str]) -> bool:
 def headline_verb(line: Line, index: int) -> bool:
     """Whether a finite verb of a headline, where every word is capitalised, ends the name to its right."""
     word = line.words[index]
-    return line.role == "title" and (
-        word.tag in FINITE or word.low in listed("en", "frames", "headline.verbs")
-    )
+    return line.headline and (word.tag in FINITE or word.low in listed("en", "frames", "headline.verbs"))
 
 
 def right_edge(board: Board, start: int, *, barrier: frozenset[str]) -> int:
     """Walk right from `start` over name words, crossing "and" between two; return the end (exclusive)."""
     words, index = board.words, start
     while index < len(words) and board.free(index):
-        if index > start and _begins_person(words, index):
+        if words[index].ent in _TIMES or (index > start and begins_person(words, index)):
             break
         step = _step_right(words, index, start, barrier)
         if not step:
@@ -96,12 +95,17 @@ def _step_right(words: tuple[Word, ...], index: int, start: int, barrier: frozen
     return 2 if _joins_right(words, index, barrier) else 0
 
 
-def _begins_person(words: tuple[Word, ...], index: int) -> bool:
-    """Whether a common given name with a surname after it begins here: it ends the name to its left."""
+def begins_person(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a full name by the national lists begins here: it ends the name to its left.
+
+    A Chinese surname with a given name, or a common given name with a capitalised word after it.
+    """
     following = words[index + 1] if index + 1 < len(words) else None
-    if following is None or words[index].low not in given_names():
+    if following is None or not namelike(following) or following.low in listed("en", "posts", "heads"):
         return False
-    return namelike(following) and following.low not in listed("en", "posts", "heads")
+    if words[index].low in surnames() and words[index].capital:
+        return is_given_name(following.text)
+    return words[index].low in given_names()
 
 
 def _joins_right(words: tuple[Word, ...], index: int, barrier: frozenset[str]) -> bool:

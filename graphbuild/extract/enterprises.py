@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.edges import left_edge
+from graphbuild.extract.edges import begins_person, left_edge
 from graphbuild.extract.lexicon import body_barrier, title_words
 from graphbuild.extract.phrases import Phrase, phrase_at
 from graphbuild.extract.tags import TOLD
@@ -58,6 +58,8 @@ def _trade_size(board: Board, head: int) -> int:
 def _name_goes_on(board: Board, index: int) -> bool:
     if not board.name_at(index) or board.low(index) in title_words():
         return False
+    if begins_person(board.words, index):
+        return False
     return board.words[index].ent != "PERSON" and board.words[index].tag not in TOLD
 
 
@@ -73,9 +75,7 @@ def _pin_trade(board: Board, head: int, size: int) -> None:
 def _proper(board: Board, start: int, end: int) -> bool:
     """Whether the words before a weak trade head hold a name rather than plain words in capitals."""
     found = board.words[start:end]
-    return board.line.role != "title" and any(
-        word.pos == "PROPN" and word.ent not in _NO_NAME for word in found
-    )
+    return not board.line.headline and any(word.pos == "PROPN" and word.ent not in _NO_NAME for word in found)
 
 
 def take_complements(board: Board) -> None:

@@ -82,7 +82,7 @@ def _is_place(board: Board, start: int, end: int) -> bool:
 
 def _is_large(place: gazetteer.Place) -> bool:
     """Whether a place is so large that its name means it: a province, a big city, a Chinese prefecture."""
-    prefecture = place.code.startswith("cn-") and place.level == 2
+    prefecture = gazetteer.in_china(place) and place.level == 2
     return place.level <= 1 or place.population >= _LARGE or prefecture
 
 

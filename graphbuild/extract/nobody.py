@@ -15,7 +15,9 @@ _BYLINE_MARKS: Final = frozenset({",", ":", "("})
 
 def is_no_person(board: Board, start: int, end: int) -> bool:
     """Whether the words, though they look like a name, are a reporter's, a portfolio or a thing."""
-    return _is_page_maker(board, start) or _is_portfolio(board, start, end) or _is_thing(board, start, end)
+    if _is_page_maker(board, start) or _is_portfolio(board, start, end):
+        return True
+    return _is_thing(board, start, end) or _ends_in_head(board, end)
 
 
 def _is_page_maker(board: Board, start: int) -> bool:
@@ -45,6 +47,12 @@ def _is_portfolio(board: Board, start: int, end: int) -> bool:
     return all(
         any(word.low in words("en", "posts", path) for path in known) for word in board.words[start:end]
     )
+
+
+def _ends_in_head(board: Board, end: int) -> bool:
+    """Whether the last word is the head of a meeting or project: "Chestnut Fair" in a headline."""
+    low = board.low(end - 1)
+    return low in words("en", "events", "meetings.heads") or low in words("en", "events", "projects.heads")
 
 
 def _is_thing(board: Board, start: int, end: int) -> bool:

@@ -203,6 +203,10 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
         pool.give(title, party)
         party.end = title.end
         index = _past_separators(board, title.end)
+        if board.low(title.end) == "(" and (twin := pool.starting(title.end + 1)) is not None:
+            pool.give(twin, party)  # "director of the X Bureau (general manager of the Y Company)"
+            party.end = twin.end + (board.low(twin.end) == ")")
+            index = _past_separators(board, party.end)
     if opening == "(" and len(party.titles) > first and board.low(party.end) == ")":
         party.end += 1
 

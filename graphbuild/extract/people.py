@@ -73,7 +73,7 @@ def _name_case(word: Word) -> bool:
 
 def _name_before(board: Board, start: int) -> bool:
     """Whether a capitalised name word that is no title stands right before ("New Shan Dong")."""
-    if not board.name_at(start - 1) or board.line.role == "title":
+    if not board.name_at(start - 1) or board.line.headline:
         return False
     before = board.words[start - 1]
     return before.ent not in {"PERSON", ""} and before.low not in ranks_and_titles() and before.pos == "PROPN"
@@ -84,7 +84,7 @@ def _is_given_name_first(board: Board, start: int) -> bool:
     line = board.words
     if start + 2 >= len(line) or line[start].low not in given_names() or not board.all_free(start, start + 2):
         return False
-    if board.name_at(start + 2) or _is_untitled_name(board, start - 1) or board.line.role == "title":
+    if board.name_at(start + 2) or _is_untitled_name(board, start - 1) or board.line.headline:
         return False
     if line[start].ent in {"GPE", "LOC"} and gazetteer.lookup(line[start].text):
         return False
@@ -124,7 +124,7 @@ def _recognised_until(board: Board, start: int) -> int:
 
 
 def _is_headline_verb(board: Board, word: Word) -> bool:
-    return board.line.role == "title" and word.low in words("en", "frames", "headline.verbs")
+    return board.line.headline and word.low in words("en", "frames", "headline.verbs")
 
 
 def _is_country_here(board: Board, start: int) -> bool:
@@ -149,7 +149,7 @@ def _person_until(board: Board, start: int) -> int:
 def _broken_name_until(board: Board, start: int, end: int) -> int:
     """Go on over capitalised words that the recogniser has cut off a foreign name's end."""
     line = board.words
-    if board.line.role == "title" or line[start].low in surnames():
+    if board.line.headline or line[start].low in surnames():
         return end
     while end < len(line) and board.free(end) and end - start < _LONGEST_NAME and _is_cut_off(line[end]):
         end += 1

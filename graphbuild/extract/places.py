@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
-from graphbuild.extract.edges import left_edge
+from graphbuild.extract.edges import begins_person, left_edge
 from graphbuild.extract.lexicon import title_words
 from graphbuild.extract.phrases import Phrase
 from graphbuild.extract.tags import FINITE
@@ -86,6 +86,7 @@ def _continues(board: Board, index: int) -> bool:
     word = board.words[index]
     if (
         word.low in given_names()
+        or begins_person(board.words, index)
         or word.low in title_words()
         or word.low in words("en", "frames", "headline.verbs")
     ):

@@ -43,7 +43,7 @@ def _bare_name(board: Board, phrase: Phrase) -> str | None:
 
 def find_bare(board: Board, bare: frozenset[str]) -> None:
     """Pin a division of the article where it is named without its kind: "in Wanli"."""
-    if board.line.role == "title":
+    if board.line.headline:
         return
     for index, word in enumerate(board.words):
         if word.text not in bare or word.low in surnames() or not board.open(index, index + 1):

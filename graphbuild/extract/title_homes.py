@@ -172,7 +172,7 @@ def _past_places(board: Board, end: int) -> int:
 def _name_end(board: Board, place: Phrase) -> int:
     """Return where an unknown name that begins with a place ends: "CEO of Savannah Energy" is of no place."""
     end = place.end
-    if place.type != "Place" or board.line.role == "title":
+    if place.type != "Place" or board.line.headline:
         return end
     while board.name_at(end) and board.words[end].ent in _FIRMS:
         end += 1
@@ -184,6 +184,8 @@ def _read_pointed(board: Board, found: After, first: int) -> bool:
     if first == found.end + 1 or not _governs_place(board, found):
         return False
     found.level = mapping("en", "places", "deictic").get(board.low(first))
+    if board.low(first) in words("en", "enterprises", "described"):
+        found.level = "enterprise"
     return found.level is not None and found.close(first + 1)
 
 

@@ -78,7 +78,7 @@ def _sound(board: Board, start: int, end: int) -> bool:
     run = board.words[start:end]
     if not all(word.ent in _NAME_ENTS for word in run):
         return False
-    if board.line.role == "title":
+    if board.line.headline:
         return any(word.ent == "PERSON" for word in run)
     return all(word.pos in _NAME_POS and word.ent not in TIMES for word in run)
 

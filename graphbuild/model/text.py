@@ -43,6 +43,14 @@ class Line:
     role: BlockRole
     words: tuple[Word, ...]
 
+    @property
+    def headline(self) -> bool:
+        """Whether capitals mark no names here: a title, or a caption written like one."""
+        if self.role != BlockRole.CAPTION:
+            return self.role == BlockRole.TITLE
+        letters = [word for word in self.words if word.alpha]
+        return 2 * sum(word.capital for word in letters) > len(letters)
+
     def cover(self, start: int, end: int) -> Span:
         """Return the span of the document that words `start` to `end` (exclusive) cover."""
         return Span(self.words[start].start, self.words[end - 1].end)

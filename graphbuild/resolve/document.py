@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
-from graphbuild.model import INFERRED, Resolution
+from graphbuild.model import INFERRED, BlockRole, Resolution
 from graphbuild.resolve.ledger import Ledger
 from graphbuild.resolve.people import chain_people
 from graphbuild.resolve.posts import claim_posts
@@ -27,7 +27,8 @@ _PARTS: Final = frozenset({"Body", "Enterprise", "Place"})
 def resolve_document(document: Document, parses: Sequence[SentenceParse]) -> Resolution:
     """Return chains for all mentions of a document, and what names alone say: posts, parents, places."""
     seats = find_seats(document, parses)
-    ledger = Ledger(document, tuple(parse.span for parse in parses))
+    prose = tuple(parse.span for parse in parses if parse.role == BlockRole.PARAGRAPH)
+    ledger = Ledger(document, tuple(parse.span for parse in parses), prose)
     chain_things(ledger, parses, seats)
     holders = chain_people(ledger, parses)
     claim_posts(ledger, holders, seats)

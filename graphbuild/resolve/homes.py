@@ -88,10 +88,13 @@ def _portfolio(body: str) -> list[str]:
 def _firm_before(ledger: Ledger, holder: Holder, post: PostMention, span: Span) -> Draft | None:
     """Take the enterprise named last for a manager without one: "general manager N said" on its site."""
     name = _named_in(holder, span)
-    if name is None or post.title.casefold() not in words("en", "posts", "business.titles"):
+    pointed = post.level == "enterprise" or post.title.casefold() in words("en", "posts", "business.titles")
+    if name is None or not pointed:
         return None
-    number = ledger.sentences.index(span)
-    near = ledger.sentences[max(0, number - _NEAR) : number + 1]
+    if span not in ledger.prose:
+        return None
+    number = ledger.prose.index(span)
+    near = ledger.prose[max(0, number - _NEAR) : number + 1]
     firms = [firm for sentence in near for firm in _before(ledger, "Enterprise", sentence, name)]
     if not firms:
         return None

@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.languages import words
 from graphbuild.model import Identity, digest
 from graphbuild.resolve.names import parse_body
 
@@ -84,8 +85,16 @@ def _posts(extraction: Extraction, chain: Chain) -> set[tuple[str, str]]:
             post = posts[claim.object]
             home = chains.get(post.post_in or "")
             if home is not None:
-                found.add((post.title.casefold(), _block(extraction, home)))
+                found.add((_rank(post.title), _block(extraction, home)))
     return found
+
+
+def _rank(title: str) -> str:
+    """Return a title without its status: an acting mayor who becomes mayor is one person."""
+    status = (
+        words("en", "posts", "acting") | words("en", "posts", "former") | words("en", "posts", "designate")
+    )
+    return " ".join(word for word in title.casefold().split() if word not in status)
 
 
 def _identities(type_: str, group: list[tuple[Extraction, Chain]], reason: str) -> list[Identity]:

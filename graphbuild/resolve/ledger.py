@@ -32,9 +32,12 @@ class Draft:
 class Ledger:
     """Collects chains, posts and claims of one document; ids follow the order of first mention."""
 
-    def __init__(self, document: Document, sentences: tuple[Span, ...] = ()) -> None:
+    def __init__(
+        self, document: Document, sentences: tuple[Span, ...] = (), prose: tuple[Span, ...] = ()
+    ) -> None:
         self.document = document
         self.sentences = sentences
+        self.prose = prose
         self.drafts: dict[str, Draft] = {}
         self.posts: dict[str, Post] = {}
         self.claims: list[Claim] = []

@@ -140,6 +140,8 @@ def _candidates(document: Document, parses: Sequence[SentenceParse]) -> list[tup
     found: list[tuple[str, str, str, int]] = []
     seen: Counter[tuple[str, str]] = Counter()
     for parse in parses:
+        if parse.role == BlockRole.CAPTION:
+            continue  # captions repeat the title, which is weighed once
         in_title = parse.role == BlockRole.TITLE
         for thing in parse.things:
             for bare, level, name, weight in _of_mention(thing.type, thing.name):
@@ -158,7 +160,7 @@ def _of_mention(type_: str, name: str) -> list[tuple[str, str, str, int]]:
         return [
             (place.bare, level_of(place), place.name, 1)
             for place in gazetteer.lookup(name)
-            if place.code.startswith("cn-") and place.level >= 1
+            if gazetteer.in_china(place) and place.level >= 1
         ][:2]
     if type_ == "Body":
         body = parse_body(name)
@@ -172,7 +174,7 @@ def full_name(bare: str, level: str) -> str:
     if kind_level(bare):
         return bare
     fitting = [
-        place for place in gazetteer.lookup(bare) if place.code.startswith("cn-") and level_of(place) == level
+        place for place in gazetteer.lookup(bare) if gazetteer.in_china(place) and level_of(place) == level
     ]
     kinds = mapping("en", "places", "kinds")
     return fitting[0].name if fitting else f"{bare} {kinds.get(level, 'City')}"
@@ -190,7 +192,7 @@ def _of_publisher(
     head = document.publisher.split()[0]
     if head.casefold() in words("en", "bodies", "media"):
         return []
-    places = [place for place in gazetteer.lookup(head) if place.code.startswith("cn-") and place.level > 1]
+    places = [place for place in gazetteer.lookup(head) if gazetteer.in_china(place) and place.level > 1]
     return [(place.bare, level_of(place), place.name, 4) for place in places][:2]
 
 

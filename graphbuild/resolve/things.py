@@ -193,7 +193,8 @@ def _is_proper(part: str) -> bool:
 
 
 def _chinese(seat: Seat) -> bool:
-    return bool(seat.code and seat.code.startswith("cn-")) or is_pinyin(seat.bare)
+    known = seat.code is not None and gazetteer.in_china(gazetteer.place(seat.code))
+    return known or is_pinyin(seat.bare)
 
 
 def body_place(name: str) -> Seat | None:

@@ -62,5 +62,5 @@ def test_larger_phrase_takes_in_smaller_ones() -> None:
 
 def test_mention_quotes_the_line() -> None:
     """A mention has the document's offsets and a name on one line."""
-    mention = board().mention(Phrase(1, 3, "Place", "t"), str.upper)
+    mention = board().mention(Phrase(1, 3, "Place", "t"))
     assert (mention.span, mention.text, mention.name) == (Span(4, 11), "W1 W2", "W1 W2")

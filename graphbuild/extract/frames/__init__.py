@@ -13,6 +13,7 @@ from graphbuild.extract.frames.projects import read_projects
 from graphbuild.extract.frames.scene import build_scene
 from graphbuild.extract.frames.story import Story
 from graphbuild.extract.frames.visits import read_visits
+from graphbuild.extract.tags import SUBJECTS
 from graphbuild.model import BlockRole, Claim, Happening
 
 if TYPE_CHECKING:
@@ -90,4 +91,4 @@ def _note_subject(story: Story, scene: Scene) -> None:
 
 def _is_subject(scene: Scene, start: int, end: int) -> bool:
     words = scene.line.words
-    return any(words[i].dep in {"nsubj", "nsubjpass"} for i in range(start, end)) or start == 0
+    return any(words[i].dep in SUBJECTS for i in range(start, end)) or start == 0

@@ -107,7 +107,7 @@ def _read_accompany(story: Story, scene: Scene, index: int) -> None:
 
 def _visit_of(story: Story, scene: Scene, actor: Actor, trigger: int, *, opens: bool = True) -> Visit | None:
     """Return the visit of the person accompanied; `opens` one when the story tells of none yet."""
-    if actor.kind == "pronoun" and story.current is not None:
+    if actor.kind == "pronoun":
         led = story.led_by(story.subject[0]) if story.subject is not None else None
         return led or story.current
     people, _ = story.who(actor)

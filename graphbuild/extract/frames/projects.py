@@ -12,6 +12,7 @@ from graphbuild.languages import words
 if TYPE_CHECKING:
     from graphbuild.extract.frames.scene import Scene, Site
     from graphbuild.extract.frames.story import Story
+    from graphbuild.extract.money import Money
 
 
 def read_projects(story: Story, scene: Scene, attributes: dict[str, dict[str, str]]) -> None:
@@ -31,7 +32,10 @@ def _read_amount(
     """Read what the project before an amount, or "the project" of a sentence before, costs."""
     if not scene.any_of(words("en", "events", "projects.costing"), 0, len(scene.line.words)):
         return
-    for money in find_money(story.document.quote(scene.line.span), scene.line.span.start):
+    found = find_money(story.document.quote(scene.line.span), scene.line.span.start)
+    for number, money in enumerate(found):
+        if number + 1 < len(found) and _grows(story, money, found[number + 1]):
+            continue
         before = [project for project in projects if project.span.end <= money.span.start]
         pointed = not projects and _points_back(scene)
         chain = before[-1].chain if before else story.project if pointed else None
@@ -39,6 +43,11 @@ def _read_amount(
             values = attributes.setdefault(chain, {})
             values.setdefault("amount", str(money.amount))
             values.setdefault("currency", money.currency)
+
+
+def _grows(story: Story, old: Money, new: Money) -> bool:
+    """Whether the amount is the old one of "from 3 million to 4 million yuan"."""
+    return story.document.text[old.span.end : new.span.start].strip().casefold() == "to"
 
 
 def _points_back(scene: Scene) -> bool:

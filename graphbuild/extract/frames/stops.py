@@ -22,6 +22,9 @@ LESS_SURE: Final = 0.05
 def record_visit(story: Story, actor: Actor, sites: Sequence[Site], act: Act) -> None:
     """Claim that the actor visited the sites; a stated act opens the visit or lets it go on."""
     people, support = story.who(actor)
+    if actor.kind == "pronoun" and story.current is not None and len(story.current.principals) == 1:
+        # Who goes on to the next site is whose visit it is, whoever spoke last.
+        people, support = story.current.principals, (story.current.opening,)
     if not people:
         return
     sure = act.confidence if actor.kind == "named" else act.confidence - LESS_SURE

@@ -70,7 +70,6 @@ class Story:
     def __init__(self, document: Document, resolution: Resolution) -> None:
         self.document = document
         self.refer = {(m.type, m.span): m.refers_to for m in resolution.mentions}
-        self.types = {chain.id: chain.type for chain in resolution.chains}
         self.holders = _holders(resolution)
         self.claims: list[Claim] = []
         self.visits: dict[tuple[str, ...], Visit] = {}
@@ -84,7 +83,6 @@ class Story:
         self.date: EventDate | None = None
         self.line_date: EventDate | None = None
         self.project: str | None = None
-        self.waiting: list[tuple[Scene, Actor, float, str]] = []
 
     def who(self, actor: Actor) -> tuple[tuple[str, ...], tuple[Span, ...]]:
         """Return the chains an actor stands for, and the sentences that say so when it is an anaphor."""
