@@ -10,6 +10,7 @@ _SPACES: Final = (
 _INVISIBLE: Final = "\u200b\u200e\u200f\u2060\ufeff\r\t\u2028\u2029\u202a\u202b\u202c\u202d\u202e\x00"
 _TABLE: Final = str.maketrans(
     {
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # lone surrogates cannot be encoded
         **dict.fromkeys(_SPACES + _INVISIBLE, " "),
         **dict.fromkeys("\u2018\u2019\u201b\u2032", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),

@@ -44,3 +44,8 @@ def test_letters_and_digits_are_never_touched(text: str) -> None:
 def test_typographic_forms_become_plain(text: str, plain: str) -> None:
     """No-break spaces, curly quotes, bullets and full-width marks become what the model was trained on."""
     assert legible(text) == plain
+
+
+def test_a_lone_surrogate_becomes_a_replacement_character() -> None:
+    """What no encoding can write does not reach the tokenizer, and moves no offset."""
+    assert legible("Bai\ud800shi") == "Bai\ufffdshi"
