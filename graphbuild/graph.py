@@ -70,6 +70,13 @@ class Graph:
         """
         return tuple(self._by_name.get(_folded(name), ()))
 
+    def label(self, identifier: str) -> str:
+        """Return what an entity, a post ("Mayor, Jinfeng City") or an event of the graph is called.
+
+        Raises `KeyError` for an id of another graph.
+        """
+        return self._labels[identifier]
+
     def evidence(self, edge: Edge) -> list[tuple[Claim, tuple[str, ...]]]:
         """Return the claims that an edge rests on, each with the sentences that say so.
 
@@ -174,6 +181,14 @@ class Graph:
             for name in dict.fromkeys(map(_folded, texts)):
                 names.setdefault(name, []).append(entity)
         return names
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        found = {event.id: event.label for event in self.data.events}
+        found |= {entity.id: entity.label for entity in self.data.entities}
+        for post in self.data.posts:
+            found[post.id] = ", ".join([post.title, *([found[post.post_in]] if post.post_in else [])])
+        return found
 
     @cached_property
     def _claims(self) -> dict[str, Claim]:

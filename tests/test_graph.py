@@ -9,7 +9,7 @@ import pytest
 
 from graphbuild.errors import ExportError, ReadError
 from graphbuild.graph import FORMATS, UNSURE, Graph
-from graphbuild.model import Claim, Entity, Evidence, GraphData, Span
+from graphbuild.model import Claim, Entity, Evidence, GraphData, Post, Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,22 @@ def test_find_returns_all_namesakes() -> None:
     graph = Graph(GraphData(entities=twins))
     assert graph.find("Zhao Min") == twins
     assert graph.find("Zhao") == ()
+
+
+def test_labels_of_entities_posts_and_events(graph: Graph) -> None:
+    """Every id that an edge or event bears has a name to show; an unknown one is an error."""
+    ends = {end for edge in graph.edges() for end in (edge.subject, edge.object)}
+    assert all(graph.label(end) for end in ends)
+    assert {graph.label(entity.id) for entity in graph.entities()} == {e.label for e in graph.entities()}
+    with pytest.raises(KeyError):
+        graph.label("nobody")
+
+
+def test_a_post_is_called_by_title_and_home() -> None:
+    """A post names its title and what it is in; one without a home its title alone."""
+    city = Entity("jinfeng", "Place", "Jinfeng City")
+    graph = Graph(GraphData(entities=(city,), posts=(Post("p1", "Mayor", "jinfeng"), Post("p2", "Envoy"))))
+    assert (graph.label("p1"), graph.label("p2")) == ("Mayor, Jinfeng City", "Envoy")
 
 
 def test_evidence_quotes_the_sentences(graph: Graph) -> None:
