@@ -87,3 +87,16 @@ def test_directed(text: str) -> None:
 def test_negated(text: str) -> None:
     """Denials in the verb group, the governing verb and the whole sentence."""
     assert how(text) == "negated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid Solberg hopes to VISIT the town.",
+        "Ingrid Solberg hoped to VISIT the town.",
+        "Ingrid Solberg is hoping to VISIT the town.",
+    ],
+)
+def test_hopes_are_plans(text: str) -> None:
+    """To hope for an act is not to do it, whatever the lemmatizer takes the verb for."""
+    assert how(text) == "planned"
