@@ -62,7 +62,7 @@ def _is_terminal(token: Token, following: Token) -> bool:
 
 
 def _after_initial(token: Token) -> bool:
-    """Whether a lone full stop belongs to an initial ("Joseph R . Biden") or to "No . 3"."""
+    """Whether a lone full stop belongs to an initial ("Harold J . Pike") or to "No . 3"."""
     if token.text != "." or token.i == 0:
         return False
     before = token.nbor(-1)

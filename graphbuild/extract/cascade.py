@@ -6,7 +6,7 @@ over what those before it have left or made. A phrase once pinned is one unit fo
 later grammar may take it in whole, but never cut it. So the order says which reading wins.
 
 1. Names whose end is unmistakable: legal forms, heads of bodies, fixed names, projects, trade words.
-   They come before places and people, so that "Kuke" inside "Kuke County People's Congress" is no
+   They come before places and people, so that "Wanli" inside "Wanli County People's Congress" is no
    place and "Wang" inside a company's name no person.
 2. Places with a word of kind, meetings, countries of several words.
 3. People, by the national lists and by the statistical recogniser.

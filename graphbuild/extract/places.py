@@ -1,4 +1,4 @@
-"""Places by their form: names with a word of kind ("Kuke County", "Lake X") and "our city"."""
+"""Places by their form: names with a word of kind ("Wanli County", "Lake X") and "our city"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def find_divisions(board: Board) -> None:
 
 
 def find_sites(board: Board) -> None:
-    """Pin lakes, ports, zones and parks; "Lin-gang New Area of the Y Zone" takes its complement in."""
+    """Pin lakes, ports, zones and parks; "Hai-an New Area of the Y Zone" takes its complement in."""
     heads, leading = words("en", "places", "sites.heads"), words("en", "places", "sites.leading")
     for head in reversed(range(len(board.words))):
         if board.words[head].text in heads and board.free(head):

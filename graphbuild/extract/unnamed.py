@@ -1,6 +1,6 @@
 """Names that only their title betrays: capitalised words right after or before a title.
 
-"Bayin Chaolu, vice governor of the prefecture" or "Burenbayaer, its director" are people although
+"Sarnai Mergen, vice governor of the prefecture" or "Altanbat, its director" are people although
 neither a national list nor the recogniser knows the name.
 """
 

@@ -74,7 +74,7 @@ def _full(ledger: Ledger, holders: list[Holder], person: PersonMention, span: Sp
 
 
 def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Equal, or one drops first or middle names of the other: "López Obrador", "Joseph Biden"."""
+    """Equal, or one drops first or middle names of the other: "Ruiz Zafra", "Harold Pike"."""
     if left == right:
         return True
     if (left[0] in surnames() and len(left) == 2) or (right[0] in surnames() and len(right) == 2):

@@ -166,7 +166,7 @@ def full_body_name(name: str, seats: Seats) -> str:
 
 
 def _title_organ(name: str) -> str:
-    """Capitalise a name whose organ is written small ("Kuke County Party committee")."""
+    """Capitalise a name whose organ is written small ("Wanli County Party committee")."""
     words_ = name.split()
     return name if not words_[0][:1].isupper() or words_[-1][:1].isupper() else title_case(name)
 

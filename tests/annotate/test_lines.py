@@ -58,7 +58,7 @@ def words(text: str) -> list[str]:
         "Li·Na",
         "Aynur·Tohti",
         "Vice-Mayor",
-        "Lin-gang",
+        "Hai-an",
         "Jean-Marie",
         "Sub-district",
     ],
