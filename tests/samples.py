@@ -65,7 +65,14 @@ MEETING_DOCUMENT = _document(
 CHINESE_DOCUMENT = _document(CHINESE_SENTENCES, "乔安南任职", language="zh", published="2021-09-01")
 DOCUMENTS = (VISIT_DOCUMENT, MEETING_DOCUMENT, CHINESE_DOCUMENT)
 
-VISIT_DATE = EventDate("2021-04-27", "April 27", not_before="2021-04-27", not_after="2021-04-27")
+VISIT_DATE = EventDate(
+    "2021-04-27",
+    "April 27",
+    not_before="2021-04-27",
+    not_after="2021-04-27",
+    stated="XXXX-04-27",
+    rule="release",
+)
 MEETING_DATE = EventDate("XXXX-04-04", "April 4", conflict=True)
 
 VISIT = "visit-lu-qinghe-5a11"

@@ -294,8 +294,10 @@ def _thing(node: NamedNode, kind: str, label: Literal) -> Triples:
 
 
 def _date(node: NamedNode, date: EventDate) -> Triples:
-    yield Triple(node, gb("dateEdtf"), string(date.edtf))
+    yield Triple(node, gb("dateEdtf"), string(date.as_stated))
     yield Triple(node, gb("dateText"), string(date.text))
+    if date.rule:
+        yield Triple(node, gb("dateRule"), string(date.rule))
     if date.not_before is not None:
         yield Triple(node, gb("notBefore"), day(date.not_before))
     if date.not_after is not None:

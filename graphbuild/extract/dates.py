@@ -1,13 +1,14 @@
 """Dates in prose as EDTF (Library of Congress, ISO 8601-2 level 1).
 
-A day without a year keeps ``XXXX`` unless the release date follows it within 31 days; a release
-date that does not fit is flagged, never used.
+A day without a year keeps ``XXXX`` unless the release date follows it within 31 days: then the
+year is taken from there, and what the words alone say is kept beside it. A release date that does
+not fit is flagged, never used.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
@@ -36,9 +37,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
     month2 = month.replace("<month>", "<month2>")
     day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b", r"(?:,?\s+(?P<year>\d{4})\b)?"
-    until = (
-        r"(?:\s*(?:-|–|—|to|and|through|until)\s*(?:" + month2 + r"\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b)?"
-    )
     month, month2 = (_cased(part) for part in (month, month2))
     until = (
         r"(?:\s*(?:-|–|—|to|and|through|until)\s*(?:" + month2 + r"\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?\b)?"
@@ -92,7 +90,8 @@ def _relative(text: str, start: int, release: date | None) -> list[DateMention]:
     for word, days in sorted(mapping("en", "dates", "relative").items()):
         for match in re.finditer(rf"\b{word}\b", text, re.IGNORECASE):
             day = release - timedelta(days=int(days))
-            when = EventDate(day.isoformat(), match.group(), day.isoformat(), day.isoformat())
+            iso = day.isoformat()
+            when = EventDate(iso, match.group(), iso, iso, rule="relative")
             found.append(DateMention(Span(start + match.start(), start + match.end()), when))
     return found
 
@@ -111,11 +110,14 @@ def _event_date(match: re.Match[str], release: date | None) -> EventDate | None:
     )
     if not (_valid(first) and _valid(last)):
         return None
-    conflict = False
-    if year is None and release is not None:
-        year = _year_from(first, release)
-        conflict = year is None
-    return _day_or_range(match.group(), year, first, last, conflict=conflict)
+    if year is not None or release is None:
+        return _day_or_range(match.group(), year, first, last, conflict=False)
+    settled = _year_from(first, release)
+    bare = _day_or_range(match.group(), None, first, last, conflict=settled is None)
+    if settled is None or bare is None:
+        return bare
+    dated = _day_or_range(match.group(), settled, first, last, conflict=False)
+    return replace(dated, stated=bare.edtf, rule="release") if dated else None
 
 
 def _month(text: str) -> int:
@@ -151,6 +153,7 @@ def _month_only(text: str, year: int | None, month: int) -> EventDate | None:
         text,
         date(year, month, 1).isoformat(),
         (after - timedelta(days=1)).isoformat(),
+        rule="stated",
     )
 
 
@@ -173,4 +176,4 @@ def _day_or_range(
         bounds = date(year, *first).isoformat(), date(over, *last).isoformat()
     except ValueError:
         return None
-    return EventDate(edtf, text, *bounds) if bounds[0] <= bounds[1] else None
+    return EventDate(edtf, text, *bounds, rule="stated") if bounds[0] <= bounds[1] else None

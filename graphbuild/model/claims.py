@@ -61,8 +61,11 @@ class Evidence:
 class EventDate:
     """When something happened, as EDTF (ISO 8601-2 level 1) and as written.
 
-    `edtf` keeps what is not known as ``X`` (``XXXX-04-04``); `not_before` and `not_after` are ISO
-    days, present only when the year is known. `conflict` flags a release date that does not fit.
+    `edtf` is what is known, with ``X`` for what is not (``XXXX-04-04``); `stated` is what the words
+    alone say where that is less ("April 4" of an article released on 2023-04-06), else empty.
+    `not_before` and `not_after` are ISO days, present only when the year is known. `rule` says what
+    settled the year: "stated", "release" or "relative"; empty when nothing did. `conflict` flags a
+    release date that does not fit.
     """
 
     edtf: str
@@ -70,6 +73,13 @@ class EventDate:
     not_before: str | None = None
     not_after: str | None = None
     conflict: bool = False
+    stated: str = ""
+    rule: str = ""
+
+    @property
+    def as_stated(self) -> str:
+        """The EDTF of the words alone: no year that only the release date supplies."""
+        return self.stated or self.edtf
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from graphbuild.model.claims import Claim, EventDate, Post
 from graphbuild.model.document import Document
@@ -58,10 +60,10 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A visit or meeting, made from stated acts alone.
+    """A visit, meeting or talks, made from stated acts alone.
 
-    `stops` are entity ids in the order of the itinerary. A named meeting shares its id with the
-    entity of type Meeting.
+    `type` is "Visit", "Meeting" (which has a name, and shares its id with the entity of that type)
+    or "Talks" (an encounter without a name). `stops` are entity ids in the order of the itinerary.
     """
 
     id: str
@@ -103,3 +105,56 @@ class GraphData:
     events: tuple[Event, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     sentences_read: int = 0
+
+
+class GraphSource(Protocol):
+    """What exporters read: the parts of a graph, each iterable again and again, sorted as in `GraphData`.
+
+    `GraphData` holds them in memory; a store yields them from disk. Whoever writes a format iterates
+    and never asks for a length or an index.
+    """
+
+    @property
+    def documents(self) -> Iterable[Document]:
+        """The articles, by id."""
+        ...
+
+    @property
+    def sentences(self) -> Iterable[Sentence]:
+        """The sentences that are evidence, by document and offset."""
+        ...
+
+    @property
+    def mentions(self) -> Iterable[Mention]:
+        """The spans that name entities, by document and offset."""
+        ...
+
+    @property
+    def entities(self) -> Iterable[Entity]:
+        """The nodes, by id."""
+        ...
+
+    @property
+    def posts(self) -> Iterable[Post]:
+        """Titles in bodies, enterprises and places, by id."""
+        ...
+
+    @property
+    def claims(self) -> Iterable[Claim]:
+        """All that the documents say, by id."""
+        ...
+
+    @property
+    def edges(self) -> Iterable[Edge]:
+        """Merged claims, by subject, relation and object."""
+        ...
+
+    @property
+    def events(self) -> Iterable[Event]:
+        """Visits, meetings and talks, by id."""
+        ...
+
+    @property
+    def tenures(self) -> Iterable[Tenure]:
+        """Holders seen in posts, by id."""
+        ...
