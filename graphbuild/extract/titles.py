@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, phrase_at
 from graphbuild.extract.title_homes import home_after, home_before, own_office
 from graphbuild.extract.wording import title_case
@@ -83,7 +84,7 @@ def _read_title(board: Board, index: int, stop: int) -> Title:
     """Read the title whose head is words `index` to `stop`: what precedes it, then what follows."""
     head = " ".join(word.low for word in board.words[index:stop])
     place_heads = mapping("en", "posts", "place_heads")
-    first = _modifiers(board, index)
+    first = _area(board, _modifiers(board, index))
     before = home_before(board, first)
     after = home_after(board, stop, governs=head in place_heads)
     level, first = _level(board, first, stop)
@@ -169,6 +170,19 @@ def _portfolio_start(board: Board, start: int, head: int) -> int:
         if opened and all(word.capital and word.ent != "PERSON" for word in run):
             return start - size
     return start
+
+
+def _area(board: Board, start: int) -> int:
+    """Take in the part of the world that a title deals with: "Indo-Pacific Coordinator"."""
+    place = board.at(start - 1)
+    if place is None or place.type != "Place" or place.end != start or not board.words[start].capital:
+        return start
+    known = gazetteer.lookup(board.text(place.start, place.end))
+    return place.start if known and all(_spans_countries(area) for area in known) else start
+
+
+def _spans_countries(area: gazetteer.Place) -> bool:
+    return area.code.startswith("region-") and not area.parent
 
 
 def _level(board: Board, start: int, end: int) -> tuple[str | None, int]:
