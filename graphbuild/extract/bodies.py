@@ -122,6 +122,8 @@ def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
     low = board.low(head)
     if low == "house":
         return end > head + 1 and board.low(head + 1) == "of"
+    if low == "conference":
+        return board.low(head - 1) == "consultative"
     if low == "group":
         return _is_body_group(board, start, head)
     if low == "party":
