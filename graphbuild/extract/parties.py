@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.groups import number_groups, only_separators, tail_run
+from graphbuild.extract.honorifics import honorifics_start
 from graphbuild.extract.lexicon import separators
 from graphbuild.extract.loans import lend_country, read_country_after, share_homes, without_ranks
 from graphbuild.extract.tags import TOLD, VERBS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board, Phrase
 
 _OPENS_APPOSITION: Final = frozenset({",", "(", "-", "–", "—"})
-_CLOSES_APPOSITION: Final = frozenset({",", "."})
+_CLOSES_APPOSITION: Final = frozenset({",", ".", ";"})
 _FOLLOWS_NAME: Final[tuple[list[str], ...]] = ([","], [",", "and"], ["("], [])
 _LONGEST_PREDICATE: Final = 4
 
@@ -104,14 +105,9 @@ def _attach_beside(pool: Titles, parties: list[Party]) -> None:
 
 def _honorifics_before(board: Board, index: int) -> int:
     """Return where "Mr." or "H.E." before a name begins, or the acronym of the body before it: "(X)"."""
-    while index > 0 and board.free(index - 1) and _is_honorific(board.low(index - 1)):
-        index -= 1
+    index = honorifics_start(board, index)
     acronym = index >= 3 and board.low(index - 1) == ")" and board.low(index - 3) == "("
     return index - 3 if acronym and board.words[index - 2].text.isupper() else index
-
-
-def _is_honorific(low: str) -> bool:
-    return low in words("en", "posts", "honorifics.words") and low not in words("en", "posts", "heads")
 
 
 def _attach_before(pool: Titles, party: Party, floor: int) -> None:

@@ -150,6 +150,7 @@ class Story:
         if site.chain not in self.meetings:
             self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, self.date)
         self.meeting = self.meetings[site.chain]
+        self.meeting.date = self.meeting.date or self.date
         return self.meeting
 
     def happenings(self) -> tuple[Happening, ...]:
