@@ -194,7 +194,7 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
         return
     first, index = len(party.titles), _apposition_start(pool, party.end + 1)
     while (title := pool.starting(index)) is not None and title.end <= ceiling:
-        if _another_person(board, title) or (opening != "(" and _belongs_to_next(pool, title, ceiling)):
+        if _acts(board, title) or _another_person(board, title) or (opening != "(" and _belongs_to_next(pool, title, ceiling)):
             break
         pool.give(title, party)
         party.end = title.end
@@ -211,6 +211,12 @@ def _apposition_start(pool: Titles, index: int) -> int:
     """Skip "and", "the" or "who" after the comma, unless a title begins with it."""
     skips = pool.board.low(index) in words("en", "posts", "attachment.after_comma")
     return index + (skips and all(title.start != index for title in pool.all))
+
+
+def _acts(board: Board, title: Title) -> bool:
+    """Whether the title is the subject of what follows: "…, director of X, the mayor visited"."""
+    definite = board.low(title.start) == "the" and title.end < len(board.words)
+    return definite and (board.words[title.end].tag in TOLD or board.words[title.end].tag == "MD")
 
 
 def _another_person(board: Board, title: Title) -> bool:
