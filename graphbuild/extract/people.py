@@ -9,7 +9,7 @@ from graphbuild.extract.honorifics import follows_honorific, is_honorific
 from graphbuild.extract.lexicon import generations, namelike, ranks_and_titles
 from graphbuild.extract.nobody import is_no_person
 from graphbuild.extract.phrases import Phrase
-from graphbuild.extract.tags import SUBJECTS
+from graphbuild.extract.tags import SUBJECTS, TIMES
 from graphbuild.languages import words
 from graphbuild.languages.people import given_names, is_given_name, is_pinyin, is_syllable, surnames
 
@@ -285,4 +285,6 @@ def _short_until(board: Board, start: int, known: dict[str, str]) -> int:
 
 def _is_untitled_name(board: Board, index: int) -> bool:
     """Whether a free word of a name that is neither title nor honorific stands there."""
-    return board.name_at(index) and board.low(index) not in ranks_and_titles()
+    if not board.name_at(index) or board.words[index].ent in TIMES:
+        return False
+    return board.low(index) not in ranks_and_titles()

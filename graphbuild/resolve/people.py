@@ -83,9 +83,10 @@ def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return True
     if (left[0] in surnames() and len(left) == 2) or (right[0] in surnames() and len(right) == 2):
         return False
-    short, long = sorted((left, right), key=len)
+    short, long = sorted((left, right), key=lambda parts: (not _is_initial(parts[0]), len(parts)))
     if _is_initial(short[0]) and len(short) == 2:
         return short[1] == long[-1] and long[0].startswith(short[0].rstrip("."))
+    short, long = sorted((left, right), key=len)
     ends = long[-len(short) :] == short
     middle = short[0] == long[0] and short[-1] == long[-1] and len(short) == 2
     return ends or middle

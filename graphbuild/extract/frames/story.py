@@ -41,6 +41,7 @@ class Meeting:
     chain: str
     span: Span
     sentence: Span
+    name: str = ""
     date: EventDate | None = None
     venue: str | None = None
     factual: bool = False
@@ -151,7 +152,8 @@ class Story:
     def meeting_at(self, site: Site, scene: Scene) -> Meeting:
         """Return the meeting that a mention names, and make it the one under way."""
         if site.chain not in self.meetings:
-            self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, self.date)
+            name = scene.line.text(site.start, site.end).casefold()
+            self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, name, self.date)
         self.meeting = self.meetings[site.chain]
         self.meeting.date = self.meeting.date or self.date
         return self.meeting
