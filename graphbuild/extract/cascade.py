@@ -26,10 +26,16 @@ from typing import TYPE_CHECKING, Final
 from graphbuild.extract.acronyms import find_acronyms
 from graphbuild.extract.aliases import person_aliases
 from graphbuild.extract.bodies import find_bodies, find_fixed
-from graphbuild.extract.enterprises import find_companies, find_trade_names, take_complements
+from graphbuild.extract.enterprises import (
+    find_companies,
+    find_described_sites,
+    find_numbered_sites,
+    find_trade_names,
+    take_complements,
+)
 from graphbuild.extract.known_places import find_countries, find_known, find_tagged
 from graphbuild.extract.parties import find_parties, person_mention
-from graphbuild.extract.people import find_people, find_short_names
+from graphbuild.extract.people import find_people, find_short_names, split_places
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.places import find_deictic, find_divisions, find_sites
 from graphbuild.extract.short_forms import bare_places, find_bare, find_recased, find_short_companies
@@ -52,6 +58,7 @@ FULL_NAMES: Final = (
     find_acronyms,
     find_projects,
     find_trade_names,
+    find_numbered_sites,
     find_divisions,
     find_sites,
     find_meetings,
@@ -63,6 +70,7 @@ FULL_NAMES: Final = (
     find_listed_names,
     find_tagged,
     find_deictic,
+    find_described_sites,
     take_complements,
 )
 """The grammars of the first pass, the surest first; each takes a board and pins on it."""
@@ -95,6 +103,7 @@ def _short_names(boards: Sequence[Board]) -> None:
         find_short_companies(board, companies, bare)
         find_bare(board, bare)
         find_recased(board, sites)
+        split_places(board, bare)
         find_short_names(board, people)
         find_listed_names(board)
 

@@ -14,6 +14,8 @@ from graphbuild.languages import words
 from graphbuild.languages.people import given_names, is_given_name, is_pinyin, is_syllable, surnames
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from graphbuild.extract.phrases import Board
     from graphbuild.model import Word
 
@@ -253,6 +255,17 @@ def opens_surname(board: Board, index: int) -> bool:
             break
         end += 1
     return end > index and board.name_at(end) and board.words[end].alpha
+
+
+def split_places(board: Board, places: Collection[str]) -> None:
+    """Take a place that the article names elsewhere off the head of a name: "Commissioner Kharan Omar Rind"."""
+    for phrase in board.of_type(OFFICIAL):
+        first = board.words[phrase.start]
+        titled = board.low(phrase.start - 1) in words("en", "posts", "heads")
+        if titled and phrase.end - phrase.start >= 3 and first.text in places:
+            board.unpin(phrase.start, phrase.end)
+            board.pin(Phrase(phrase.start, phrase.start + 1, "Place", GOVERNED, head=phrase.start))
+            board.pin(Phrase(phrase.start + 1, phrase.end, OFFICIAL, phrase.rule, head=phrase.start + 1))
 
 
 def find_short_names(board: Board, known: dict[str, str]) -> None:

@@ -157,7 +157,7 @@ def _complement(board: Board, head: int) -> int:
         pinned = board.at(index)
         if pinned is not None:
             index = end = pinned.end
-        elif _is_topic(line[index]):
+        elif _is_topic(line[index]) or _is_plain_adjective(board, index):
             index = end = index + 1
         elif line[index].text == "in" and _is_named_time(board, index + 1):
             return index + 2
@@ -166,6 +166,16 @@ def _complement(board: Board, head: int) -> int:
         else:
             break
     return end
+
+
+def _is_plain_adjective(board: Board, index: int) -> bool:
+    """Whether a word that is also a rank qualifies a plural noun: "Major Projects"."""
+    following = board.words[index + 1] if index + 1 < len(board.words) else None
+    return (
+        following is not None
+        and board.low(index) in words("en", "posts", "ranks.heads")
+        and following.tag in {"NNS", "NNPS"}
+    )
 
 
 def _is_meeting_of_place(board: Board, head: int) -> bool:
