@@ -60,7 +60,8 @@ def _place(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
 
 def _kind_place(ledger: Ledger, name: str, split: tuple[str, str], seats: Seats) -> Draft:
     code = _code(name, seats, split[1])
-    draft = ledger.open("Place", name, code or f"name:{name.casefold()}")
+    same = ledger.known("Place", f"bare:{split[0].casefold()}:{split[1]}") if code is None else None
+    draft = same or ledger.open("Place", name, code or f"name:{name.casefold()}")
     ledger.also(draft, f"bare:{split[0].casefold()}:{split[1]}")
     ledger.also(draft, f"bare:{split[0].casefold()}")
     draft.aliases.add(split[0])
@@ -112,7 +113,7 @@ def _remember(draft: Draft, code: str | None) -> None:
 
 def _code(name: str, seats: Seats, level: str | None) -> str | None:
     """Choose among the gazetteer's homonyms: the one nearest to the seat, else the highest and largest."""
-    found = gazetteer.lookup(name)
+    found = gazetteer.lookup(name) or gazetteer.lookup(_without_style(name))
     if level is not None:
         found = tuple(place for place in found if level_of(place) == level) or found
     if not found:
@@ -123,6 +124,12 @@ def _code(name: str, seats: Seats, level: str | None) -> str | None:
     )
     sure = len(found) == 1 or bool(near & _lineage(best)) or best.level <= 1 or best.population > 0
     return best.code if sure else None
+
+
+def _without_style(name: str) -> str:
+    """Return "X" of "Commonwealth of the X"; the name itself without such a style."""
+    first, _, rest = name.partition(" of ")
+    return plain(rest) if rest and first.casefold() in words("en", "places", "styles.words") else name
 
 
 def _lineage(place: gazetteer.Place) -> set[str]:
