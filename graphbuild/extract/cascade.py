@@ -99,11 +99,12 @@ def _short_names(boards: Sequence[Board]) -> None:
     companies = [name for phrase, name in named if phrase.type == "Enterprise"]
     sites = [(name, phrase.type) for phrase, name in named if phrase.rule in _RECASED_RULES]
     bare = bare_places(boards)
+    towns = {name for phrase, name in named if phrase.type == "Place" and " " not in name}
     for board in boards:
         find_short_companies(board, companies, bare)
         find_bare(board, bare)
         find_recased(board, sites)
-        split_places(board, bare)
+        split_places(board, towns)
         find_short_names(board, people)
         find_listed_names(board)
 

@@ -258,7 +258,7 @@ def opens_surname(board: Board, index: int) -> bool:
 
 
 def split_places(board: Board, places: Collection[str]) -> None:
-    """Take a place that the article names elsewhere off the head of a name: "Commissioner Kharan Omar Rind"."""
+    """Take a place named elsewhere off the head of a name: "Commissioner Quetta Omar Rind"."""
     for phrase in board.of_type(OFFICIAL):
         first = board.words[phrase.start]
         titled = board.low(phrase.start - 1) in words("en", "posts", "heads")

@@ -98,7 +98,7 @@ def _is_initial(part: str) -> bool:
 
 
 def _spellings(parts: tuple[str, ...]) -> set[str]:
-    """Return a name's letters in the spellings that pages mix: "Lü" is "Lv" and "Lu", dots and spaces vary."""
+    """Return a name's letters in the spellings that pages mix: "Lü" is "Lv" and "Lu"."""
     text = "".join(parts).replace("-", "").replace("'", "")
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return {text, bare, text.replace("ü", "v"), text.replace("ü", "yu")}
