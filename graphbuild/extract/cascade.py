@@ -33,6 +33,7 @@ from graphbuild.extract.enterprises import (
     find_trade_names,
     take_complements,
 )
+from graphbuild.extract.firms import find_firms
 from graphbuild.extract.known_places import find_countries, find_known, find_tagged
 from graphbuild.extract.parties import find_parties, person_mention
 from graphbuild.extract.people import find_people, find_short_names, split_places
@@ -68,6 +69,7 @@ FULL_NAMES: Final = (
     find_titled_names,
     join_halves,
     find_listed_names,
+    find_firms,
     find_tagged,
     find_deictic,
     find_described_sites,

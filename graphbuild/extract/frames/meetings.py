@@ -99,7 +99,7 @@ def _has_particle(scene: Scene, index: int, word: Word) -> bool:
     following = scene.low(index + 1)
     if word.lemma == "take":
         return following == "part"
-    return word.lemma != "preside" or following in words("en", "frames", "chair.over")
+    return word.lemma != "preside" or following in words("en", "frames", "chair.over") or following in _ENDS
 
 
 def _convene(story: Story, scene: Scene) -> None:
