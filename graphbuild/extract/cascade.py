@@ -33,6 +33,7 @@ from graphbuild.extract.enterprises import (
     find_trade_names,
     take_complements,
 )
+from graphbuild.extract.firms import find_firms
 from graphbuild.extract.known_places import find_countries, find_known, find_tagged
 from graphbuild.extract.parties import find_parties, person_mention
 from graphbuild.extract.people import find_people, find_short_names, split_places
@@ -68,6 +69,7 @@ FULL_NAMES: Final = (
     find_titled_names,
     join_halves,
     find_listed_names,
+    find_firms,
     find_tagged,
     find_deictic,
     find_described_sites,
@@ -99,11 +101,12 @@ def _short_names(boards: Sequence[Board]) -> None:
     companies = [name for phrase, name in named if phrase.type == "Enterprise"]
     sites = [(name, phrase.type) for phrase, name in named if phrase.rule in _RECASED_RULES]
     bare = bare_places(boards)
+    towns = {name for phrase, name in named if phrase.type == "Place" and " " not in name}
     for board in boards:
         find_short_companies(board, companies, bare)
         find_bare(board, bare)
         find_recased(board, sites)
-        split_places(board, bare)
+        split_places(board, towns)
         find_short_names(board, people)
         find_listed_names(board)
 

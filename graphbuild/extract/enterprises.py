@@ -95,7 +95,7 @@ def find_numbered_sites(board: Board) -> None:
 
 
 def find_described_sites(board: Board) -> None:
-    """Pin "the comprehensive service hall of X Subdistrict": an institution in small letters and its place."""
+    """Pin "the service hall of X Subdistrict": an institution in small letters and its place."""
     heads = phrases("en", "enterprises", "described_sites")
     for index, word in enumerate(board.words):
         if word.capital or board.low(index + 1) != "of" or not board.free(index):

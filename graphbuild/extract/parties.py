@@ -115,7 +115,10 @@ def _attach_before(pool: Titles, party: Party, floor: int) -> None:
     party.start = index = _honorifics_before(pool.board, party.start)
     while True:
         title = next((t for t in pool.left(plural=True) if t.end == index and t.start >= floor), None)
-        if title is None or (party.titles and floor and _follows_name(pool.board, title, floor)):
+        if title is None:
+            return
+        apart = bool(party.titles) and title.end != party.titles[0].start
+        if apart and floor and _follows_name(pool.board, title, floor):
             return
         party.start = title.start
         if title.plural:

@@ -135,7 +135,11 @@ def _is_held(board: Board, run: int, head: int) -> bool:
     after = board.words[head + 1 : head + 1 + _NEAR_VERB]
     before = board.words[max(0, run - _NEAR_VERB) : run]
     lemmas = words("en", "events", "meetings.held")
-    passive = any(word.tag == "VBN" and word.lemma in lemmas for word in after)
+    if board.low(head) == "meeting":
+        lemmas -= words("en", "events", "meetings.held_alone")
+    passive = any(
+        word.tag == "VBN" and word.lemma in words("en", "events", "meetings.held") for word in after
+    )
     return passive or any(word.tag in TOLD and word.lemma in lemmas for word in before)
 
 

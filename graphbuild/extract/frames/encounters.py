@@ -138,7 +138,12 @@ def _owner_met(story: Story, owner: Actor | None, guest: Actor, act: Act) -> Non
 
 def _meets_a_thing(scene: Scene, index: int) -> bool:
     """Whether the verb's object is no person: "met the requirements", "received the report"."""
-    if scene.low(index + 1) == "with" or _light(scene, index):
+    person = scene.actor_starting(index + 1, index + 2)
+    if (
+        scene.low(index + 1) == "with"
+        or _light(scene, index)
+        or (person is not None and person.kind == "named")
+    ):
         return False
     line = scene.line.words
     objects = (i for i in range(index + 1, len(line)) if line[i].head == index and line[i].dep == "dobj")

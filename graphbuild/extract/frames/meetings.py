@@ -16,7 +16,7 @@ from graphbuild.extract.tags import PASSIVE, TOLD, VERBS
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
-    from graphbuild.extract.frames.scene import Scene, Site
+    from graphbuild.extract.frames.scene import Actor, Scene, Site
     from graphbuild.extract.frames.story import Meeting, Story
     from graphbuild.model import Span, Word
 
@@ -99,7 +99,7 @@ def _has_particle(scene: Scene, index: int, word: Word) -> bool:
     following = scene.low(index + 1)
     if word.lemma == "take":
         return following == "part"
-    return word.lemma != "preside" or following in words("en", "frames", "chair.over")
+    return word.lemma != "preside" or following in words("en", "frames", "chair.over") or following in _ENDS
 
 
 def _convene(story: Story, scene: Scene) -> None:
@@ -127,9 +127,18 @@ def _read_holders(story: Story, scene: Scene, index: int, meeting: Meeting) -> N
     ):
         return
     people, confidence = _subjects(story, scene, index)
+    if not people and (group := _group_before(scene, index)) is not None:
+        people = [(person, group.span_of(person)) for person in story.who(group)[0]]
     act = Act(scene, "hold-meeting", index, STATED, confidence - _BY_VOICE, (), meeting.chain, meeting.date)
     for person in people:
         story.add(act, person, "attended", (meeting.chain, meeting.span))
+
+
+def _group_before(scene: Scene, index: int) -> Actor | None:
+    """Return the "they" or "the delegation" of the same part of the sentence: "…, where they met B and held"."""
+    start = max((i for i in range(index) if scene.low(i) == ";"), default=0)
+    groups = (a for a in scene.actors if start <= a.start < index and a.kind in {"they", "group"})
+    return next(groups, None)
 
 
 def _venue(scene: Scene, index: int) -> str | None:

@@ -153,10 +153,15 @@ class Story:
         """Return the meeting that a mention names, and make it the one under way."""
         if site.chain not in self.meetings:
             name = scene.line.text(site.start, site.end).casefold()
-            self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, name, self.date)
+            self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, name, self._day())
         self.meeting = self.meetings[site.chain]
-        self.meeting.date = self.meeting.date or self.date
+        self.meeting.date = self.meeting.date or self._day()
         return self.meeting
+
+    def _day(self) -> EventDate | None:
+        """Return the day of what the line tells: its own, that of the visit under way, the last one named."""
+        visited = self.current.date if self.current is not None else None
+        return self.line_date or visited or self.date
 
     def happenings(self) -> tuple[Happening, ...]:
         """Return the visits and meetings told as events."""
