@@ -44,7 +44,7 @@ def find_fixed(board: Board) -> None:
         end = start + size
         written = _spaced(board, start, end).replace(" ,", ",")
         exact = size and written in words("en", "bodies", "fixed")
-        if exact and board.all_free(start, end) and not _goes_on(board, end):
+        if exact and not _goes_on(board, end):
             board.pin(Phrase(start, end, BODY, "fixed-name", head=end - 1))
 
 

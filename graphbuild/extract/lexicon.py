@@ -51,8 +51,8 @@ def body_barrier() -> frozenset[str]:
 
 
 def is_country(text: str) -> bool:
-    """Whether the gazetteer knows a country of this name."""
-    return any(place.level == 0 for place in gazetteer.lookup(text))
+    """Whether the gazetteer knows a country or a territory overseas of this name."""
+    return any(place.level == 0 or place.kind == "Territory" for place in gazetteer.lookup(text))
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.extract.acronyms import RULE as ACRONYM
-from graphbuild.extract.lexicon import POSSESSIVE, is_country, title_words
+from graphbuild.extract.lexicon import POSSESSIVE, is_country, namelike, title_words
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.title_topics import topic_end
 from graphbuild.extract.wording import complement_case
@@ -101,8 +101,8 @@ def _unpinned_before(board: Board, index: int, *, governs: bool) -> Before | Non
 
 def _governed_before(board: Board, end: int) -> Phrase | None:
     """Take the name right before the title of a mayor or governor for the place that they head."""
-    start = end
-    while end - start < _LONGEST_PLACE and _may_be_governed(board, start - 1):
+    start, named = end, _is_followed_by_name(board, end)
+    while end - start < _LONGEST_PLACE and _may_be_governed(board, start - 1, named=named):
         start -= 1
     if start == end or (board.line.headline and start):
         return None
@@ -111,11 +111,18 @@ def _governed_before(board: Board, end: int) -> Phrase | None:
     return phrase
 
 
-def _may_be_governed(board: Board, index: int) -> bool:
+def _is_followed_by_name(board: Board, index: int) -> bool:
+    """Whether a name stands behind the title that begins there: then none of a person stands before it."""
+    while board.low(index) in title_words():
+        index += 1
+    return index < len(board.words) and namelike(board.words[index])
+
+
+def _may_be_governed(board: Board, index: int, *, named: bool) -> bool:
     if not board.name_at(index):
         return False
     word = board.words[index]
-    proper = word.pos == "PROPN" and word.ent not in _NO_PLACE
+    proper = word.pos == "PROPN" and word.ent not in _NO_PLACE - ({"PERSON"} if named else set())
     return proper and word.low not in title_words() and not word.stop
 
 
@@ -149,7 +156,7 @@ def home_after(board: Board, end: int, *, governs: bool) -> After:
         first = _past_determiners(board, found.end + 1)
         if not any(read(board, found, first) for read in _READERS):
             break
-    _read_beside(board, found)
+    _read_beside(board, found, titled=board.words[end - 1].capital)
     return found
 
 
@@ -170,12 +177,11 @@ def _past_marks(board: Board, end: int) -> int:
     return end + 3 if bracket and board.low(end - 1) in words("en", "posts", "partisans") else end
 
 
-def _read_beside(board: Board, found: After) -> None:
+def _read_beside(board: Board, found: After, *, titled: bool) -> None:
     """Take a body that a comma sets off, when it ends the item: "Acting Director, Bureau of X"."""
     if found.home is not None or found.closed or board.low(found.end) != ",":
         return
     body, end = board.starting(found.end + 1), len(board.words)
-    titled = board.words[found.end - 1].capital or bool(found.tail)
     if body is None or body.type not in _ORGANISATIONS or not titled:
         return
     after = next((i for i in range(body.end, end) if board.low(i) not in {".", '"', ")"}), end)
@@ -224,7 +230,7 @@ def _read_pinned(board: Board, found: After, first: int) -> bool:
 
 
 def _is_portfolio(board: Board, found: After, pinned: Phrase) -> bool:
-    """Whether a minister's portfolio has been taken for a name; then it is one no more: "of Mines and Energy"."""
+    """Whether a minister's portfolio has been taken for a firm; it is none: "of Mines and Energy"."""
     minister = board.low(found.end - 1) in words("en", "posts", "portfolios.holders")
     if not minister or pinned.type != "Enterprise" or found.home is not None:
         return False
