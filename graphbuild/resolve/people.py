@@ -62,7 +62,7 @@ def chain_people(ledger: Ledger, parses: Sequence[SentenceParse]) -> list[Holder
 
 
 def _join_misspelt(ledger: Ledger, holders: list[Holder]) -> None:
-    """Join a name to the one that a page spells almost the same under the same title, never in one sentence."""
+    """Join a name to one that the page spells almost so under the same title, never in one sentence."""
     for holder in list(holders):
         for other in holders:
             if (
