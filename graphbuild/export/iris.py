@@ -103,6 +103,11 @@ class Names(Iris):
         return f"<{self.base}{local_name(name)}>"
 
 
+def is_prefixable(name: str) -> bool:
+    """Whether a local name can stand behind a prefix in every syntax."""
+    return _PREFIXABLE.fullmatch(name) is not None
+
+
 def local_name(name: str) -> str:
     """Return a name with all but letters, digits, ``-`` and ``_`` percent-encoded as UTF-8."""
     if _PREFIXABLE.fullmatch(name):
