@@ -60,7 +60,7 @@ def dated(date: EventDate | None) -> Statements:
     """Yield what is known of a date."""
     if date is None:
         return
-    yield "gb:dateEdtf", string(date.as_stated)
+    yield "gb:dateEdtf", string(date.edtf)
     yield "gb:dateText", string(date.text)
     if date.rule:
         yield "gb:dateRule", string(date.rule)

@@ -131,6 +131,8 @@ class _Writer:
         if not labelled:  # a named meeting has the labels of its entity
             yield from labels(tagged(event.label, language))
         yield from dated(event.date)
+        if event.date is not None and event.date.stated:
+            yield "gb:dateEdtf", string(event.date.stated)
         yield from self.told_in(event)
         yield from ((gb(part.role), self.names.node(part.official)) for part in event.participations)
         yield from (("gb:stop", self.names.node(site)) for site in event.stops)
