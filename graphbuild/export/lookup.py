@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
-from graphbuild.model import Claim, Document, Entity, Event, Evidence
+from graphbuild.export.posts import post_label
+from graphbuild.model import Claim, Document, Entity, Event, Evidence, Post, Sentence, Span
 
 _T = TypeVar("_T")
 
@@ -20,6 +21,7 @@ CREATE TABLE claim (document BLOB, id BLOB, value BLOB, PRIMARY KEY (document, i
 CREATE TABLE evidence (id BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE entity (id BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE document (id BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE sentence (id BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE event (id BLOB PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -48,6 +50,22 @@ class Lookup:
         rows = ((_key(each.id), _packed((each.label, each.language))) for each in entities)
         self._rows.executemany("INSERT OR REPLACE INTO entity VALUES (?, ?)", rows)
 
+    def add_posts(self, posts: Iterable[Post]) -> None:
+        """Remember what posts are called; the entities that are their homes must be known before."""
+        labels = ((post.id, post_label(post, self.label(post.post_in or ""))) for post in posts)
+        rows = ((_key(name), _packed(label)) for name, label in labels)
+        self._rows.executemany("INSERT OR IGNORE INTO entity VALUES (?, ?)", rows)
+
+    def add_event_labels(self, events: Iterable[Event]) -> None:
+        """Remember what events are called that no entity names."""
+        rows = ((_key(event.id), _packed((event.label, "en"))) for event in events)
+        self._rows.executemany("INSERT OR IGNORE INTO entity VALUES (?, ?)", rows)
+
+    def add_sentences(self, sentences: Iterable[Sentence]) -> None:
+        """Remember the texts of sentences by document and span."""
+        rows = ((_place(each.document, each.span), _packed(each.text)) for each in sentences)
+        self._rows.executemany("INSERT OR REPLACE INTO sentence VALUES (?, ?)", rows)
+
     def add_documents(self, documents: Iterable[Document]) -> None:
         """Remember day of release and language of documents."""
         rows = ((_key(each.id), _packed((each.published, each.language))) for each in documents)
@@ -69,7 +87,7 @@ class Lookup:
         self._rows.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?)", rows)
 
     def label(self, entity: str) -> tuple[str, str] | None:
-        """Return label and language of an entity."""
+        """Return label and language of an entity, and of a post or event whose labels were added."""
         return self._value("SELECT value FROM entity WHERE id = ?", entity, tuple[str, str])
 
     def document(self, document: str) -> tuple[str | None, str] | None:
@@ -79,6 +97,14 @@ class Lookup:
     def evidence(self, claim: str) -> Evidence | None:
         """Return where a claim was read."""
         return self._value("SELECT value FROM evidence WHERE id = ?", claim, Evidence)
+
+    def quotes(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return the sentences that claims rest on, each once, the act of a claim first."""
+        read = (found for name in claims if (found := self.evidence(name)) is not None)
+        places = (_place(each.document, span) for each in read for span in each.sentences)
+        query = "SELECT value FROM sentence WHERE id = ?"
+        texts = (self._rows.execute(query, (place,)).fetchone() for place in dict.fromkeys(places))
+        return tuple(pickle.loads(row[0]) for row in texts if row)  # noqa: S301 - as below
 
     def has_event(self, event: str) -> bool:
         """Whether there is an event of that id."""
@@ -96,6 +122,10 @@ class Lookup:
 
 def _key(name: str) -> bytes:
     return name.encode("utf-8", "surrogatepass")
+
+
+def _place(document: str, span: Span) -> bytes:
+    return _key(f"{span.start}-{span.end}-{document}")
 
 
 def _packed(value: object) -> bytes:
