@@ -46,19 +46,19 @@ class Lookup:
         self._rows.close()
 
     def add_entities(self, entities: Iterable[Entity]) -> None:
-        """Remember label and language of entities."""
-        rows = ((_key(each.id), _packed((each.label, each.language))) for each in entities)
+        """Remember label, language and class of entities."""
+        rows = ((_key(each.id), _packed((each.label, each.language, each.type))) for each in entities)
         self._rows.executemany("INSERT OR REPLACE INTO entity VALUES (?, ?)", rows)
 
     def add_posts(self, posts: Iterable[Post]) -> None:
         """Remember what posts are called; the entities that are their homes must be known before."""
         labels = ((post.id, post_label(post, self.label(post.post_in or ""))) for post in posts)
-        rows = ((_key(name), _packed(label)) for name, label in labels)
+        rows = ((_key(name), _packed((*label, "Post"))) for name, label in labels)
         self._rows.executemany("INSERT OR IGNORE INTO entity VALUES (?, ?)", rows)
 
     def add_event_labels(self, events: Iterable[Event]) -> None:
         """Remember what events are called that no entity names."""
-        rows = ((_key(event.id), _packed((event.label, "en"))) for event in events)
+        rows = ((_key(event.id), _packed((event.label, "en", event.type))) for event in events)
         self._rows.executemany("INSERT OR IGNORE INTO entity VALUES (?, ?)", rows)
 
     def add_sentences(self, sentences: Iterable[Sentence]) -> None:
@@ -88,7 +88,13 @@ class Lookup:
 
     def label(self, entity: str) -> tuple[str, str] | None:
         """Return label and language of an entity, and of a post or event whose labels were added."""
-        return self._value("SELECT value FROM entity WHERE id = ?", entity, tuple[str, str])
+        found = self._value("SELECT value FROM entity WHERE id = ?", entity, tuple[str, str, str])
+        return found[:2] if found else None
+
+    def kind(self, node: str) -> str | None:
+        """Return the class of an entity, and of a post or event whose labels were added."""
+        found = self._value("SELECT value FROM entity WHERE id = ?", node, tuple[str, str, str])
+        return found[2] if found else None
 
     def document(self, document: str) -> tuple[str | None, str] | None:
         """Return day of release and language of a document."""
