@@ -48,7 +48,9 @@ def number_groups(board: Board, parties: Sequence[Member]) -> None:
         party.group = group
     for number in range(group, -1, -1):
         members = [party for party in parties if party.group == number]
-        first = 1 if _is_no_list(board, members) else _new_clause(board, members) or _new_subject(board, members)
+        first = (
+            1 if _is_no_list(board, members) else _new_clause(board, members) or _new_subject(board, members)
+        )
         if first:
             _part(parties, members[first])
 

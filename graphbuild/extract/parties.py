@@ -194,7 +194,11 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
         return
     first, index = len(party.titles), _apposition_start(pool, party.end + 1)
     while (title := pool.starting(index)) is not None and title.end <= ceiling:
-        if _acts(board, title) or _another_person(board, title) or (opening != "(" and _belongs_to_next(pool, title, ceiling)):
+        if (
+            _acts(board, title)
+            or _another_person(board, title)
+            or (opening != "(" and _belongs_to_next(pool, title, ceiling))
+        ):
             break
         pool.give(title, party)
         party.end = title.end

@@ -95,7 +95,9 @@ def _head_of(scene: Scene, subject: int, trigger: int) -> Actor | None:
         return None
     first = next((i for i in range(subject + 1, trigger - 2) if led_by_name(scene, i)), None)
     begin = led_by_name(scene, first) if first is not None else 0
-    return next((a for a in scene.actors if begin and begin <= a.start <= begin + 1 and a.kind == "named"), None)
+    return next(
+        (a for a in scene.actors if begin and begin <= a.start <= begin + 1 and a.kind == "named"), None
+    )
 
 
 def _nearer_noun(scene: Scene, subject: int, trigger: int) -> bool:
@@ -164,7 +166,9 @@ def actors_after(scene: Scene, start: int, *, until: int | None = None) -> list[
 
 def _opens_clause(scene: Scene, actor: Actor) -> bool:
     """Whether the actor is the subject of a clause that "and" opens: "met A, and B toured"."""
-    joined = "and" in {scene.low(actor.start - 1), scene.low(actor.start - 2)} and actor.end < len(scene.line.words)
+    joined = "and" in {scene.low(actor.start - 1), scene.low(actor.start - 2)} and actor.end < len(
+        scene.line.words
+    )
     return joined and scene.line.words[actor.end].tag in TOLD and len(actor.members) <= 1
 
 
