@@ -24,7 +24,8 @@ class _Lists(TypedDict):
 @cache
 def _lists() -> _Lists:
     text = files(__package__).joinpath("agreement.toml").read_text(encoding="utf-8")
-    return _Lists(**tomllib.loads(text))  # type: ignore[typeddict-item]
+    lists: _Lists = tomllib.loads(text)  # type: ignore[assignment]
+    return lists
 
 
 @lru_cache(maxsize=65_536)

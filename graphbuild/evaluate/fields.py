@@ -1,4 +1,4 @@
-"""The fields of one record of a gold file: each is what it should be, or an error says what would be right."""
+"""The fields of one record of a gold file: each is what it should be, or an error says what is right."""
 
 from __future__ import annotations
 

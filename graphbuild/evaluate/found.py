@@ -67,7 +67,7 @@ class Found:
 
 def found_in(data: GraphData) -> Found:
     """Return what a graph says. Dates are those that the words state (`EventDate.as_stated`)."""
-    named = {end for end in _named(data)}
+    named = set(_named(data))
     above = {edge.object for edge in data.edges if edge.relation in _HIERARCHY} - named
     return Found(
         {entity.id: entity for entity in _entities(data, above)},

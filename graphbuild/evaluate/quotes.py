@@ -1,4 +1,4 @@
-"""The sentences behind a judgement: where the graph read what is false, and where gold sees what is missed."""
+"""The sentences behind a judgement: what was read, or could have been."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graphbuild.evaluate.agreement import plain
 from graphbuild.evaluate.gold import GoldEntity
 from graphbuild.evaluate.judgement import Judgement, Verdict
 from graphbuild.evaluate.scoring.case import Case
-from graphbuild.model import Document
+from graphbuild.model import READABLE_ROLES, Document, Span
 
 _END: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])|(?<=[。！？])"
@@ -47,23 +47,18 @@ def _evidence(case: Case, edge: tuple[str, str, str]) -> tuple[str, ...]:
 
 
 def _mentioning(case: Case, nodes: tuple[str, ...]) -> tuple[str, ...]:
-    texts = {document.id: document for document in case.data.documents}
-    spans = [(m.document, m.span.start) for m in case.data.mentions if m.refers_to in nodes]
-    return _shown(_around(texts[document], start) for document, start in spans)
-
-
-def _around(document: Document, offset: int) -> str:
-    """Return the sentence that a place of the text is in."""
-    end = 0
-    for sentence in sentences(document.text):
-        end = document.text.find(sentence, end) + len(sentence)
-        if offset < end:
-            return sentence
-    return ""
+    spans = [(m.document, m.span) for m in case.data.mentions if m.refers_to in nodes]
+    found = (
+        document.quote(sentence)
+        for document in case.data.documents
+        for sentence in sentences(document)
+        if any(name == document.id and sentence.overlaps(span) for name, span in spans)
+    )
+    return _shown(found)
 
 
 def _naming(case: Case, entities: list[GoldEntity]) -> tuple[str, ...]:
-    read = [one for document in case.data.documents for one in sentences(document.text)]
+    read = [document.quote(sentence) for document in case.data.documents for sentence in sentences(document)]
     named = [[one for one in read if _names(one, entity)] for entity in entities]
     together = [one for one in read if all(one in each for each in named)] if entities else []
     return _shown(together[:2] or [each[0] for each in named if each])
@@ -75,15 +70,22 @@ def _names(sentence: str, entity: GoldEntity) -> bool:
     return any(name in words if _HAN.search(name) else f" {name} " in words for name in names if name)
 
 
-def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text, line by line, for showing: the program itself reads with a parser."""
-    for line in text.splitlines():
-        start = 0
-        for end in _END.finditer(line):
-            yield line[start : end.end()].strip()
-            start = end.end()
-        if line[start:].strip():
-            yield line[start:].strip()
+def sentences(document: Document) -> Iterator[Span]:
+    """Yield the sentences of what is read of a document, for showing: the program itself has a parser."""
+    for block in document.blocks:
+        if block.role in READABLE_ROLES:
+            start = block.span.start
+            for line in document.quote(block.span).splitlines(keepends=True):
+                yield from _of_line(line, start)
+                start += len(line)
+
+
+def _of_line(line: str, offset: int) -> Iterator[Span]:
+    start = 0
+    for end in (*(found.end() for found in _END.finditer(line)), len(line)):
+        if line[start:end].strip():
+            yield Span(offset + start, offset + end)
+        start = end
 
 
 def _shown(found: Iterable[str]) -> tuple[str, ...]:

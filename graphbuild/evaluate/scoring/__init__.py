@@ -1,4 +1,4 @@
-"""The judges: each compares one kind of thing in a graph with gold, and says what is right, missed and false."""
+"""The judges: each compares one kind of thing in a graph with gold, and says what is right or not."""
 
 from __future__ import annotations
 

@@ -42,9 +42,9 @@ def _wanted(case: Case, entity: GoldEntity) -> Iterator[Judgement]:
     note = f"is a {node.type} in the graph" if node and not right else ""
     yield Judgement(verdict, measures, entity.type, entity.name, note, (entity.id,), nodes)
     resolved = right and node is not None and node.preferred == plain(entity.name)
-    note = f"called {node.label!r} in the graph" if node and right else "not in the graph"
+    note = f"called {node.label!r} in the graph" if node and not resolved else ""
     verdict = Verdict.RIGHT if resolved else Verdict.MISSED
-    yield Judgement(verdict, (RESOLVED,), "name", entity.name, note, (entity.id,), nodes)
+    yield Judgement(verdict, (RESOLVED,), "name", entity.name, note, (entity.id,), nodes, implied=not right)
 
 
 def _accounted(case: Case, node: FoundEntity) -> bool:

@@ -41,7 +41,7 @@ def _judge(case: Case, order: GoldOrder) -> Iterator[Judgement]:
 
 
 def _listed(case: Case, principal: str) -> set[Pair]:
-    """Return the pairs of companions, as entities of gold, that visits of the principal list in this order."""
+    """Return the pairs of companions, by ids of gold, in the order in which visits list them."""
     pairs: set[Pair] = set()
     for event in case.data.events:
         roles = [(part.role, case.gold_of(part.official), part.position) for part in event.participations]

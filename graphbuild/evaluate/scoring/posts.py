@@ -53,7 +53,7 @@ class _Pairing:
         return post.optional or self.case.optional(post.holder)
 
     def pair_with_homes(self) -> None:
-        """What is asked for chooses before what is optional, an exact title before one that agrees."""
+        """Pair what is asked for before what is optional, exact titles before those that agree."""
         places = sorted(
             range(len(self.case.gold.posts)), key=lambda place: self.case.gold.posts[place].home is None
         )
@@ -74,7 +74,7 @@ class _Pairing:
                 return
 
     def pair_titles(self) -> None:
-        """Whose home is wrong may still have the right title."""
+        """Pair by title alone what is left: a post whose home is wrong may have the right title."""
         for optional in (False, True):
             for place, post in enumerate(self.case.gold.posts):
                 if self.optional(place) is optional:
@@ -119,7 +119,7 @@ def _wanted(case: Case, post: GoldPost, full: int | None, titled: int | None) ->
     note = _instead(case, titled) if found is None else ""
     edge = (found.holder, _HOLDS, found.post) if found else None
     yield Judgement(_verdict(full), (POST,), POST, item, note, ends, edge=edge)
-    yield Judgement(_verdict(titled), (POST_TITLE,), POST_TITLE, item, "", ends)
+    yield Judgement(_verdict(titled), (POST_TITLE,), POST_TITLE, item, "", ends, implied=True)
 
 
 def _verdict(place: int | None) -> Verdict:
