@@ -36,8 +36,9 @@ _FIGURES: Final = ("precision", "recall", "f1")
 _STEPS: Final = 1000
 """Floors have three digits, rounded down."""
 
-_HEADER: Final = """# Floors under the figures of `graphbuild evaluate`, by set, measure and figure. The command writes them:
-# raise them to what is measured with --raise-floors. To lower one, give --lower-floors "the reason".
+_HEADER: Final = """\
+# Floors under the figures of `graphbuild evaluate`, by set, measure and figure. The command writes them:
+# --raise-floors raises them to what is measured, --lower-floors "the reason" lowers what is not reached.
 """
 
 

@@ -54,7 +54,7 @@ def _table(sheet: Sheet) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0))
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for place, name in enumerate(sheet.head):
         table.add_column(Text(name), justify="right" if place else "left", no_wrap=place > 0, overflow="fold")
     for row in sheet.rows:

@@ -74,10 +74,10 @@ def bins_sheet(calibration: Calibration) -> Sheet:
 
 def rules_sheet(calibration: Calibration) -> Sheet:
     """Return how many claims of each rule are right, and the confidence that this speaks for."""
-    head = ("rule", "stated", "claims", "right", "share", "95 %", "proposed")
+    head = ("rule", "stated", "claims", "share", "95 %", "proposed")
     proposal = calibration.proposal()
     rows = tuple(
-        (f"{key[0]}: {key[1]}", f"{found.confidence:.2f}", *_bin(found), f"{proposal[key]:.2f}")
+        (f"{key[0]}: {key[1]}", f"{found.confidence:.2f}", *_bin(found, right=False), f"{proposal[key]:.2f}")
         for key, found in calibration.rules
     )
     return Sheet("reliability by rule", head, rows)
@@ -126,9 +126,9 @@ def _interval(interval: Interval | None) -> str:
     return NOTHING if interval is None else f"{interval[0]:.3f}–{interval[1]:.3f}"
 
 
-def _bin(found: Bin) -> Sequence[str]:
-    share = f"{found.share:.3f}"
-    return (str(found.claims), str(found.right), share, _interval((found.low, found.high)))
+def _bin(found: Bin, *, right: bool = True) -> Sequence[str]:
+    counts = (found.claims, found.right) if right else (found.claims,)
+    return (*map(str, counts), f"{found.share:.3f}", _interval((found.low, found.high)))
 
 
 def _article(article: ArticleResult) -> tuple[str, ...]:
