@@ -50,8 +50,12 @@ def scores_sheet(evaluation: Evaluation) -> Sheet:
 
 def articles_sheet(evaluation: Evaluation) -> Sheet:
     """Return F1 of entities, posts and relations for each article, with what is missed and false in all."""
-    head = ("article", *(f"{measure} F1" for measure in _WHOLE), "missed", "false")
-    return Sheet("by article", head, tuple(_article(article) for article in evaluation.articles))
+    head = ("article", *_WHOLE, "missed", "false")
+    return Sheet(
+        "F1 by article, and what is missed and false in it",
+        head,
+        tuple(_article(article) for article in evaluation.articles),
+    )
 
 
 def confusion_sheet(evaluation: Evaluation) -> Sheet:
