@@ -1,8 +1,9 @@
 """Confidence by rule as gold speaks for it, as TOML.
 
-Run with ``.venv/bin/python benchmarks/calibrate.py GOLD_DIR...``. For each relation and rule: what its claims
-say of themselves on average, how many gold can judge, the share that is right with its 95 % interval, and
-the confidence that this speaks for (`graphbuild.evaluate.calibration.Calibration.proposal`).
+Run with ``.venv/bin/python benchmarks/calibrate.py GOLD_DIR...``. For each relation, rule and confidence that
+the rule states: the confidence that gold speaks for
+(`graphbuild.evaluate.calibration.Calibration.proposal`), how many claims gold can judge, and the share of
+them that is right with its 95 % interval.
 """
 
 from __future__ import annotations
@@ -17,18 +18,18 @@ from graphbuild.evaluate.calibration import Calibration, calibrate
 
 
 def lines(calibration: Calibration, sources: str, articles: int) -> Iterator[str]:
-    """Yield the lines of the table, by relation and rule."""
+    """Yield the lines of the table, by relation, rule and confidence."""
     yield f"# Measured by benchmarks/calibrate.py on {articles} articles of {sources}."
     yield f"# Brier score {calibration.brier:.3f}, calibration error {calibration.error:.3f}."
     proposal = calibration.proposal()
     last = ""
-    for (relation, rule), found in calibration.rules:
-        if relation != last:
-            yield f"\n[{relation}]"
-            last = relation
+    for key, found in calibration.rules:
+        if last != f"{key.relation}.{key.rule}":
+            last = f"{key.relation}.{key.rule}"
+            yield f'\n[{key.relation}."{key.rule}"]'
         measured = f"share = {found.share:.3f}, low = {found.low:.3f}, high = {found.high:.3f}"
-        stated = f"claims = {found.claims}, stated = {found.confidence:.2f}"
-        yield f'"{rule}" = {{ confidence = {proposal[relation, rule]:.2f}, {measured}, {stated} }}'
+        proposed = f"confidence = {proposal[key]:.2f}, claims = {found.claims}"
+        yield f'"{key.stated:.2f}" = {{ {proposed}, {measured} }}'
 
 
 def main() -> None:

@@ -7,10 +7,10 @@ facts are asked, those too unsure to become edges among them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from graphbuild.evaluate.gold import CORE, RELATIONS, SYMMETRIC
 from graphbuild.evaluate.judgement import Verdict
@@ -32,7 +32,16 @@ _PRIOR: Final = 4
 _STEP: Final = 0.05
 _LEAST, _MOST = 0.5, 0.95
 
-_Key = TypeVar("_Key", bound=Hashable)
+
+class Rule(NamedTuple):
+    """What a confidence was given for: the rule that read a relation, and how sure it said it was."""
+
+    relation: str
+    rule: str
+    stated: float
+
+
+_Key = TypeVar("_Key", float, Rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Reliability by confidence and by rule.
+    """Reliability by confidence, and by rule at each confidence that it states.
 
     `brier` is the mean squared difference between confidence and truth (Brier, 1950); `error` the mean
     difference between confidence and share over the bins, weighted by claims (expected calibration error,
@@ -74,12 +83,12 @@ class Calibration:
     """
 
     bins: tuple[tuple[float, Bin], ...]
-    rules: tuple[tuple[tuple[str, str], Bin], ...]
+    rules: tuple[tuple[Rule, Bin], ...]
     brier: float
     error: float
 
-    def proposal(self) -> dict[tuple[str, str], float]:
-        """Return, by relation and rule, the confidence that the share of right claims speaks for.
+    def proposal(self) -> dict[Rule, float]:
+        """Return for each rule and confidence that it states the one that the right claims speak for.
 
         The share of few claims is drawn towards that of all; the result is rounded to 0.05 and kept
         between 0.5 and 0.95, since no rule is right for ever.
@@ -92,12 +101,17 @@ class Calibration:
 def calibrate(results: Iterable[ArticleResult]) -> Calibration:
     """Compare confidence with gold over all claims that gold can judge."""
     judged = [one for result in results for one in judged_claims(result)]
-    bins = _grouped((round(round(one.confidence / _STEP) * _STEP, 2), one) for one in judged)
-    rules = _grouped(((one.relation, one.rule), one) for one in judged)
+    bins = _grouped((_level(one), one) for one in judged)
+    rules = _grouped((Rule(one.relation, one.rule, _level(one)), one) for one in judged)
     count = len(judged) or 1
     brier = sum((one.confidence - one.right) ** 2 for one in judged) / count
     error = sum(found.claims * abs(found.confidence - found.share) for _, found in bins) / count
     return Calibration(bins, rules, brier, error)
+
+
+def _level(one: Judged) -> float:
+    """Return the confidence in steps of 0.05."""
+    return round(round(one.confidence / _STEP) * _STEP, 2)
 
 
 def judged_claims(result: ArticleResult) -> Iterator[Judged]:
@@ -130,7 +144,7 @@ def _grouped(keyed: Iterable[tuple[_Key, Judged]]) -> tuple[tuple[_Key, Bin], ..
     groups: defaultdict[_Key, list[Judged]] = defaultdict(list)
     for key, one in keyed:
         groups[key].append(one)
-    return tuple((key, _bin(groups[key])) for key in sorted(groups, key=lambda key: (str(key), repr(key))))
+    return tuple((key, _bin(groups[key])) for key in sorted(groups))
 
 
 def _bin(claims: Sequence[Judged]) -> Bin:

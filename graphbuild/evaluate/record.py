@@ -106,9 +106,9 @@ def _calibration(calibration: Calibration) -> dict[str, Any]:
         "bins": [{"confidence": confidence, **_bin(found)} for confidence, found in calibration.bins],
         "rules": [
             {
-                "relation": key[0],
-                "rule": key[1],
-                "confidence": _figure(found.confidence),
+                "relation": key.relation,
+                "rule": key.rule,
+                "confidence": key.stated,
                 **_bin(found),
                 "proposed": proposal[key],
             }

@@ -51,11 +51,8 @@ def scores_sheet(evaluation: Evaluation) -> Sheet:
 def articles_sheet(evaluation: Evaluation) -> Sheet:
     """Return F1 of entities, posts and relations for each article, with what is missed and false in all."""
     head = ("article", *_WHOLE, "missed", "false")
-    return Sheet(
-        "F1 by article, and what is missed and false in it",
-        head,
-        tuple(_article(article) for article in evaluation.articles),
-    )
+    rows = tuple(_article(article) for article in evaluation.articles)
+    return Sheet("F1 by article, and what is missed and false in it", head, rows)
 
 
 def confusion_sheet(evaluation: Evaluation) -> Sheet:
@@ -81,7 +78,12 @@ def rules_sheet(calibration: Calibration) -> Sheet:
     head = ("rule", "stated", "claims", "share", "95 %", "proposed")
     proposal = calibration.proposal()
     rows = tuple(
-        (f"{key[0]}: {key[1]}", f"{found.confidence:.2f}", *_bin(found, right=False), f"{proposal[key]:.2f}")
+        (
+            f"{key.relation}: {key.rule}",
+            f"{key.stated:.2f}",
+            *_bin(found, right=False),
+            f"{proposal[key]:.2f}",
+        )
         for key, found in calibration.rules
     )
     return Sheet("reliability by rule", head, rows)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.evaluate.calibration import Bin, Calibration, calibrate, judged_claims, wilson
+from graphbuild.evaluate.calibration import Bin, Calibration, Rule, calibrate, judged_claims, wilson
 from tests.evaluate.conftest import FIRST, SECOND, claim, with_edges
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def test_reliability_by_confidence_and_rule(bench: Bench) -> None:
         (0.7, 1, 1),
         (0.9, 4, 1),
     ]
-    assert dict(found.rules)["accompanied", "test"].claims == 2
+    assert dict(found.rules)[Rule("accompanied", "test", 0.9)].claims == 2
     assert found.brier == pytest.approx((4 * 0.1**2 + 0.3**2) / 5)
     assert found.error == pytest.approx((4 * 0.1 + 0.3) / 5)
 
@@ -62,14 +62,14 @@ def test_nothing_to_judge() -> None:
 def test_a_proposal_follows_what_is_right() -> None:
     """A rule that is often right may say so; one with few claims is drawn towards all the others."""
     rules = (
-        (("visited", "often"), Bin(100, 90, 0.5, 0.8, 0.95)),
-        (("visited", "rarely"), Bin(100, 20, 0.5, 0.1, 0.3)),
-        (("visited", "seldom-seen"), Bin(1, 0, 0.5, 0.0, 0.8)),
+        (Rule("visited", "often", 0.8), Bin(100, 90, 0.5, 0.8, 0.95)),
+        (Rule("visited", "rarely", 0.8), Bin(100, 20, 0.5, 0.1, 0.3)),
+        (Rule("visited", "seldom-seen", 0.8), Bin(1, 0, 0.5, 0.0, 0.8)),
     )
     proposal = Calibration((), rules, 0.0, 0.0).proposal()
-    assert proposal["visited", "often"] == 0.9
-    assert proposal["visited", "rarely"] == 0.5
-    assert proposal["visited", "seldom-seen"] == 0.5
+    assert proposal[Rule("visited", "often", 0.8)] == 0.9
+    assert proposal[Rule("visited", "rarely", 0.8)] == 0.5
+    assert proposal[Rule("visited", "seldom-seen", 0.8)] == 0.5
 
 
 def test_wilson_by_hand() -> None:
