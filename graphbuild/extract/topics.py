@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.lexicon import namelike
 from graphbuild.extract.phrases import Phrase
-from graphbuild.extract.tags import NOUNS, PARTICIPLES, TIMES
+from graphbuild.extract.tags import NOUNS, PARTICIPLES, TIMES, TOLD
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _NOMINAL: Final = NOUNS | {"ADJ", "NUM", "X", "SYM"}
 _UNNAMING: Final = frozenset({"ADV", "DET"})
 _HOSTS: Final = frozenset({"Body", "Place"})
 _LONGEST: Final = 14
+_NEAR_VERB: Final = 4
 
 
 def find_projects(board: Board) -> None:
@@ -118,12 +119,28 @@ def _meeting(board: Board, head: int) -> Phrase | None:
     if start == run:
         start = _host_start(board, start)
     formal = line[head].low in words("en", "events", "meetings.formal")
-    if start == head and not (formal and end > head + 1):
+    if start == head and not (formal and end > head + 1) and not _is_held(board, run, head):
         return None
     named = any(word.capital and namelike(word) for word in line[start : head + 1])
     return Phrase(
         start, end, MEETING, "meeting-name" if named else "meeting-description", head=head, sure=named
     )
+
+
+def _is_held(board: Board, run: int, head: int) -> bool:
+    """Whether the line introduces the meeting: "a symposium was held", "convened a meeting"."""
+    articles = words("en", "grammar", "indefinite")
+    if not any(board.low(index) in articles for index in (run, run - 1)):
+        return False
+    after = board.words[head + 1 : head + 1 + _NEAR_VERB]
+    before = board.words[max(0, run - _NEAR_VERB) : run]
+    lemmas = words("en", "events", "meetings.held")
+    if board.low(head) == "meeting":
+        lemmas -= words("en", "events", "meetings.held_alone")
+    passive = any(
+        word.tag == "VBN" and word.lemma in words("en", "events", "meetings.held") for word in after
+    )
+    return passive or any(word.tag in TOLD and word.lemma in lemmas for word in before)
 
 
 def _host_start(board: Board, start: int) -> int:
@@ -144,7 +161,7 @@ def _complement(board: Board, head: int) -> int:
         pinned = board.at(index)
         if pinned is not None:
             index = end = pinned.end
-        elif _is_topic(line[index]):
+        elif _is_topic(line[index]) or _is_plain_adjective(board, index):
             index = end = index + 1
         elif line[index].text == "in" and _is_named_time(board, index + 1):
             return index + 2
@@ -153,6 +170,16 @@ def _complement(board: Board, head: int) -> int:
         else:
             break
     return end
+
+
+def _is_plain_adjective(board: Board, index: int) -> bool:
+    """Whether a word that is also a rank qualifies a plural noun: "Major Projects"."""
+    following = board.words[index + 1] if index + 1 < len(board.words) else None
+    return (
+        following is not None
+        and board.low(index) in words("en", "posts", "ranks.heads")
+        and following.tag in {"NNS", "NNPS"}
+    )
 
 
 def _is_meeting_of_place(board: Board, head: int) -> bool:

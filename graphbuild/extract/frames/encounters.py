@@ -36,10 +36,22 @@ def _is_encounter(scene: Scene, index: int) -> bool:
     lemma = scene.line.words[index].lemma
     if lemma in words("en", "frames", "meet.verbs") or _light(scene, index):
         return True
+    if lemma in words("en", "frames", "visit.light") and _visit_to_person(scene, index):
+        return True
     if lemma == "call":
         return scene.low(index + 1) == "on" and scene.actor_starting(index + 2, index + 3) is not None
     guest = scene.actor_starting(index + 1, index + 1) if lemma == "visit" else None
     return guest is not None and guest.kind == "named"
+
+
+def _visit_to_person(scene: Scene, index: int) -> bool:
+    """Whether a visit is paid to somebody: "paid a courtesy visit to the Emir, N"."""
+    nouns = words("en", "frames", "visit.nouns")
+    noun = next((i for i in range(index + 1, index + 5) if scene.low(i) in nouns), None)
+    if noun is None or scene.low(noun + 1) not in {"to", "on"}:
+        return False
+    guest = scene.actor_starting(noun + 2, noun + 4)
+    return guest is not None and guest.kind == "named" and scene.site_at(noun + 2) is None
 
 
 def _light(scene: Scene, index: int) -> bool:
@@ -126,15 +138,31 @@ def _owner_met(story: Story, owner: Actor | None, guest: Actor, act: Act) -> Non
 
 def _meets_a_thing(scene: Scene, index: int) -> bool:
     """Whether the verb's object is no person: "met the requirements", "received the report"."""
-    if scene.low(index + 1) == "with" or _light(scene, index):
+    person = scene.actor_starting(index + 1, index + 2)
+    if (
+        scene.low(index + 1) == "with"
+        or _light(scene, index)
+        or (person is not None and person.kind == "named")
+    ):
         return False
     line = scene.line.words
     objects = (i for i in range(index + 1, len(line)) if line[i].head == index and line[i].dep == "dobj")
     thing = next(objects, None)
     if thing is None or scene.actor_at(thing) is not None or line[thing].pos != "NOUN":
         return False
-    led = scene.low(thing + 1) in words("en", "frames", "visit.led")
+    led = scene.low(thing + 1) in words("en", "frames", "visit.led") or _party_led(scene, thing)
     return not led and scene.actor_starting(thing + 1, thing + 1) is None
+
+
+def _party_led(scene: Scene, thing: int) -> bool:
+    """Whether the object is a delegation whose leader is named: "received a delegation of X led by N"."""
+    if scene.low(thing) not in words("en", "frames", "visit.parties"):
+        return False
+    led = words("en", "frames", "visit.led")
+    return any(
+        scene.low(i) in led and scene.low(i + 1) == "by"
+        for i in range(thing + 1, clause_end(scene, thing + 1))
+    )
 
 
 def _met_end(scene: Scene, start: int) -> int:
