@@ -66,7 +66,7 @@ class Found:
 
 
 def found_in(data: GraphData) -> Found:
-    """Return what a graph says. Dates are those that the words state (`EventDate.as_stated`)."""
+    """Return what a graph says."""
     named = set(_named(data))
     above = {edge.object for edge in data.edges if edge.relation in _HIERARCHY} - named
     return Found(
@@ -76,12 +76,15 @@ def found_in(data: GraphData) -> Found:
             for relation, name in RELATIONS.items()
         },
         tuple(_posts(data)),
-        frozenset(
-            event.date.as_stated
-            for event in data.events
-            if event.date is not None and _DATED & set(ontology().types(event.type))
-        ),
+        frozenset(_dates(data)),
     )
+
+
+def _dates(data: GraphData) -> Iterator[str]:
+    """Yield the dates of visits and meetings, and those that their words state where these say less."""
+    for event in data.events:
+        if event.date is not None and _DATED & set(ontology().types(event.type)):
+            yield from filter(None, (event.date.edtf, event.date.stated))
 
 
 def _entities(data: GraphData, above: set[str]) -> Iterator[FoundEntity]:
