@@ -35,7 +35,7 @@ def build(gold: Path, folder: Path) -> Evaluation:
 
 def compare(ours: Mapping[str, Score], theirs: Mapping[str, Mapping[str, Any]]) -> bool:
     """Print both by measure, and return whether all counts are the same."""
-    print(f"{'':22}{'graphbuild evaluate':>24}{'scorer':>24}")
+    print(f"{'':22}{'graphbuild evaluate':>34}{'scorer':>34}")
     same = True
     for measure in dict.fromkeys((*ours, *theirs)):
         own = ours[measure].counts if measure in ours else Counts()
@@ -43,14 +43,14 @@ def compare(ours: Mapping[str, Score], theirs: Mapping[str, Mapping[str, Any]]) 
         other = Counts(*(found.get(key, 0) for key in ("tp", "fp", "fn"))) if found is not None else None
         differs = other is not None and other != own
         same &= not differs
-        print(f"{measure:22}{_shown(own):>24}{_shown(other):>24}{'  DIFFERS' if differs else ''}")
+        print(f"{measure:22}{_shown(own):>34}{_shown(other):>34}{'  DIFFERS' if differs else ''}")
     return same
 
 
 def _shown(counts: Counts | None) -> str:
     if counts is None:
         return "–"
-    return f"{counts.f1:.3f}  ({counts.right} {counts.false} {counts.missed})"
+    return f"{counts.right} right {counts.false} false {counts.missed} missed"
 
 
 def main() -> None:
