@@ -8,6 +8,7 @@ import typer
 
 from graphbuild import __version__
 from graphbuild.cli.building import build
+from graphbuild.cli.evaluating import evaluate
 from graphbuild.cli.explaining import explain
 
 app = typer.Typer(
@@ -73,6 +74,25 @@ EXPLAIN_EXAMPLES: Final = """
   says where the article comes from, and shows what changes
 """
 
+EVALUATE_EXAMPLES: Final = """
+[bold]Examples[/bold]
+
+[cyan]graphbuild evaluate gold/[/cyan]
+  how good the graphs are: gold/a.json says what is in gold/a.txt
+
+[cyan]graphbuild evaluate gold/ --errors | less[/cyan]
+  all that is missed and false, each with its sentences
+
+[cyan]graphbuild evaluate gold/ --html quality.html --output graphs/[/cyan]
+  everything as a page, and the graphs as Turtle
+
+[cyan]graphbuild evaluate gold/ --json | jq '.scores.relation'[/cyan]
+  as data
+
+[cyan]graphbuild evaluate gold/ --floors floors.toml --raise-floors[/cyan]
+  what is reached now is the least from now on
+"""
+
 
 def main() -> None:
     """Run the command that the arguments of the process name, and exit with its status."""
@@ -98,3 +118,4 @@ def graphbuild(
 
 app.command(epilog=BUILD_EXAMPLES)(build)
 app.command(epilog=EXPLAIN_EXAMPLES)(explain)
+app.command(epilog=EVALUATE_EXAMPLES)(evaluate)
