@@ -7,7 +7,8 @@ The family::
     ├── ModelError         a spaCy pipeline that was named is not installed or lacks a component
     ├── OntologyError      the ontology is malformed, or a term is used that it does not define
     ├── MissingExtraError  an optional package is needed
-    └── ExportError        an output cannot be written
+    ├── ExportError        an output cannot be written
+    └── QueryError         a graph cannot be opened, asked or served as it was wanted
 
 A message names the file or document, says what is wrong and what would be right.
 """
@@ -42,3 +43,7 @@ class MissingExtraError(GraphbuildError):
 
 class ExportError(GraphbuildError):
     """An output cannot be written; what was there before is left as it was."""
+
+
+class QueryError(GraphbuildError):
+    """A graph cannot be opened, asked or served; the message says what would be right."""
