@@ -9,6 +9,7 @@ import typer
 from graphbuild import __version__
 from graphbuild.cli.building import build
 from graphbuild.cli.explaining import explain
+from graphbuild.cli.querying import query
 
 app = typer.Typer(
     name="graphbuild",
@@ -30,6 +31,9 @@ EXAMPLES: Final = """
 
 [cyan]graphbuild explain article.txt[/cyan]
   what was read in each sentence, and which sentences gave nothing
+
+[cyan]graphbuild query output visits --who "Wang Ji"[/cyan]
+  asks the graph; graphbuild query --list shows what can be asked
 
 [cyan]graphbuild build --help[/cyan]
   all options of a command, with more examples
@@ -73,6 +77,25 @@ EXPLAIN_EXAMPLES: Final = """
   says where the article comes from, and shows what changes
 """
 
+QUERY_EXAMPLES: Final = """
+[bold]Examples[/bold]
+
+[cyan]graphbuild query --list[/cyan]
+  the questions that ship, with their parameters
+
+[cyan]graphbuild query output visits --who "Wang Ji"[/cyan]
+  one of them, about one official
+
+[cyan]graphbuild query output travel-companions --format csv > companions.csv[/cyan]
+  as CSV; --output companions.csv does the same
+
+[cyan]graphbuild query output/graph.ttl 'SELECT ?place WHERE { ?official gb:visited ?place }'[/cyan]
+  SPARQL of your own; gb:, skos: and the other usual prefixes are known
+
+[cyan]graphbuild query output visits --show > mine.rq; graphbuild query output mine.rq[/cyan]
+  a shipped question to change, and a file
+"""
+
 
 def main() -> None:
     """Run the command that the arguments of the process name, and exit with its status."""
@@ -98,3 +121,6 @@ def graphbuild(
 
 app.command(epilog=BUILD_EXAMPLES)(build)
 app.command(epilog=EXPLAIN_EXAMPLES)(explain)
+app.command(
+    epilog=QUERY_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
+)(query)

@@ -17,7 +17,6 @@ from graphbuild.graph import Graph
 from graphbuild.sparql.answer import Answer, run
 from graphbuild.sparql.binding import Value, bound, refuse_federation
 from graphbuild.sparql.dataset import find_source, location, open_store
-from graphbuild.sparql.formats import PREFIXES
 from graphbuild.sparql.names import unknown_names
 from graphbuild.sparql.questions import Parameter, Question, parse, question, shipped
 
@@ -72,8 +71,7 @@ def ask(
     """Ask an open store; raises `QueryError` as `query` does."""
     refuse_federation(question.text)
     text = bound(question, parameters)
-    declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
-    answer = run(store, declared + text, limit=limit, seconds=seconds)
+    answer = run(store, text, limit=limit, seconds=seconds)
     if not answer:
         unknown_names(store, question, parameters)
     return answer

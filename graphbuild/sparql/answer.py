@@ -129,7 +129,9 @@ def _caught(store: Store, text: str, limit: int | None) -> Answer | Exception:
 def _asked(store: Store, text: str, limit: int | None) -> Answer:
     from pyoxigraph import QueryBoolean, QuerySolutions
 
-    found = store.query(text, use_default_graph_as_union=True)
+    from graphbuild.sparql.formats import PREFIXES
+
+    found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
     if isinstance(found, QueryBoolean):
         return Answer(("answer",), ((bool(found),),))
     if isinstance(found, QuerySolutions):
