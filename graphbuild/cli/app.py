@@ -10,6 +10,8 @@ from graphbuild import __version__
 from graphbuild.cli.building import build
 from graphbuild.cli.explaining import explain
 from graphbuild.cli.querying import query
+from graphbuild.cli.serving import serve
+from graphbuild.cli.validating import validate
 
 app = typer.Typer(
     name="graphbuild",
@@ -96,6 +98,29 @@ QUERY_EXAMPLES: Final = """
   a shipped question to change, and a file
 """
 
+SERVE_EXAMPLES: Final = """
+[bold]Examples[/bold]
+
+[cyan]graphbuild serve output[/cyan]
+  then open http://127.0.0.1:7878/ in a browser
+
+[cyan]graphbuild serve output/graph.nq --port 8080 --open[/cyan]
+  another file, another port, and the page at once
+
+[cyan]curl -d query='SELECT * WHERE { ?s ?p ?o } LIMIT 5' http://127.0.0.1:7878/query[/cyan]
+  any SPARQL client can ask
+"""
+
+VALIDATE_EXAMPLES: Final = """
+[bold]Examples[/bold]
+
+[cyan]graphbuild validate output[/cyan]
+  each violation with its node, property and sentence; nothing if there is none
+
+[cyan]graphbuild validate other.ttl --json[/cyan]
+  any RDF file in the terms of the ontology, as JSON lines
+"""
+
 
 def main() -> None:
     """Run the command that the arguments of the process name, and exit with its status."""
@@ -124,3 +149,5 @@ app.command(epilog=EXPLAIN_EXAMPLES)(explain)
 app.command(
     epilog=QUERY_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
 )(query)
+app.command(epilog=SERVE_EXAMPLES)(serve)
+app.command(epilog=VALIDATE_EXAMPLES)(validate)

@@ -45,7 +45,8 @@ def query(
         Format | None, typer.Option("--format", "-f", help="Turtle for CONSTRUCT, table for the rest.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the answer there, by its ending.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the answer there, by its ending."),
     ] = None,
     limit: Annotated[
         int | None, typer.Option(min=0, metavar="N", help="Rows at most, 0 for all; a table shows 100.")
@@ -69,10 +70,14 @@ def query(
 
             typer.echo(read_question(question or graph or "").text, nl=False)
         elif graph is None or question is None:
-            raise typer.BadParameter("name a graph and a question; graphbuild query --list shows the questions")
+            raise typer.BadParameter(
+                "name a graph and a question; graphbuild query --list shows the questions"
+            )
         else:
             chosen = format or _by_ending(output)
-            answer = _answer(graph, _question(question), _parameters(context.args), _rows(limit, chosen), timeout)
+            answer = _answer(
+                graph, _question(question), _parameters(context.args), _rows(limit, chosen), timeout
+            )
             _write(answer, chosen, output)
 
 

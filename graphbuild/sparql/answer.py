@@ -30,6 +30,7 @@ _PYTHON: Final[dict[str, Callable[[str], Cell]]] = {
     _XSD + "boolean": lambda text: text in {"true", "1"},
     _XSD + "date": date.fromisoformat,
 }
+_LONGEST: Final = 100
 _TICK: Final = 0.1
 """Seconds between two looks at the keyboard while a query runs."""
 
@@ -121,7 +122,8 @@ def _caught(store: Store, text: str, limit: int | None) -> Answer | Exception:
     try:
         return _asked(store, text, limit)
     except SyntaxError as error:
-        return QueryError(f"the query cannot be read: {error}; only SELECT, ASK, CONSTRUCT and DESCRIBE are")
+        problem = " ".join(str(error).split())[:_LONGEST]  # the parser lists every letter that it would take
+        return QueryError(f"not a query (SELECT, ASK, CONSTRUCT or DESCRIBE): {problem}")
     except (RuntimeError, OSError, ValueError) as error:
         return QueryError(f"the query failed: {error}")
 

@@ -55,7 +55,9 @@ def bound(question: Question, values: Mapping[str, Value | Iterable[Value]]) -> 
 def refuse_federation(text: str) -> None:
     """Raise `QueryError` if a query could ask another server; queries stay on this machine."""
     if _SERVICE.search(text):
-        raise QueryError("the query asks another server by SERVICE, and queries here stay offline: take it out")
+        raise QueryError(
+            "the query asks another server by SERVICE, and queries here stay offline: take it out"
+        )
 
 
 def _filled(question: Question, text: str, name: str, terms: list[Literal]) -> str:

@@ -102,17 +102,23 @@ def find_source(place: str | Path) -> Source:
         names = [path / f"graph{ending}{packed}" for ending in ENDINGS for packed in ("", ".gz")]
         found = next((name for name in names if name.is_file()), None)
         if found is None:
-            raise QueryError(f"{path}: a folder without graph.ttl; make one with graphbuild build ... -o {path}")
+            raise QueryError(
+                f"{path}: a folder without graph.ttl; make one with graphbuild build ... -o {path}"
+            )
         path = found
     elif not path.is_file():
-        raise QueryError(f"{path}: no such file or folder; give an output folder or an RDF file such as graph.ttl")
+        raise QueryError(
+            f"{path}: no such file or folder; give an output folder or an RDF file such as graph.ttl"
+        )
     return Source(path, _format(path))
 
 
 def _format(path: Path) -> str:
     ending = Path(path.stem).suffix if path.suffix == ".gz" else path.suffix
     if ending.lower() not in ENDINGS:
-        raise QueryError(f"{path}: not an RDF file by its name; use one of {', '.join(ENDINGS)}, also with .gz")
+        raise QueryError(
+            f"{path}: not an RDF file by its name; use one of {', '.join(ENDINGS)}, also with .gz"
+        )
     return ENDINGS[ending.lower()]
 
 

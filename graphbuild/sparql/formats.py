@@ -64,7 +64,11 @@ def to_json(answer: Answer) -> str:
         found: dict[str, object] = {"head": {}, "boolean": answer.terms[0][0]}
     else:
         bindings = [
-            {name: _json_term(term) for name, term in zip(answer.columns, row, strict=True) if term is not None}
+            {
+                name: _json_term(term)
+                for name, term in zip(answer.columns, row, strict=True)
+                if term is not None
+            }
             for row in answer.terms
         ]
         found = {"head": {"vars": list(answer.columns)}, "results": {"bindings": bindings}}

@@ -22,9 +22,7 @@ _NAMES: Final = """SELECT DISTINCT ?name WHERE {{
 }}"""
 
 
-def unknown_names(
-    store: Store, question: Question, values: Mapping[str, Value | Iterable[Value]]
-) -> None:
+def unknown_names(store: Store, question: Question, values: Mapping[str, Value | Iterable[Value]]) -> None:
     """Raise `QueryError` if a parameter names what no node of its classes is called.
 
     For a question that found nothing: a name that is misspelt and a person who did nothing must not
@@ -35,7 +33,9 @@ def unknown_names(
         if parameter is None or not parameter.classes:
             continue
         known = _names(store, parameter)
-        for value in [given] if isinstance(given, str) else list(given) if isinstance(given, Iterable) else []:
+        for value in (
+            [given] if isinstance(given, str) else list(given) if isinstance(given, Iterable) else []
+        ):
             if str(value).casefold() not in known and not _is_node(store, str(value)):
                 raise QueryError(_said(parameter, str(value), known))
 
@@ -59,7 +59,13 @@ def _is_node(store: Store, value: str) -> bool:
 
 def _said(parameter: Parameter, value: str, known: Mapping[str, str]) -> str:
     near = [known[each] for each in get_close_matches(value.casefold(), known, n=3, cutoff=0.7)]
-    near += [name for key, name in known.items() if value.casefold() in key and name not in near][: 3 - len(near)]
+    near += [name for key, name in known.items() if value.casefold() in key and name not in near][
+        : 3 - len(near)
+    ]
     kind = parameter.kind[0].lower() + parameter.kind[1:]
-    hint = f"did you mean {' or '.join(near)}?" if near else "names are those of skos:prefLabel and skos:altLabel"
+    hint = (
+        f"did you mean {' or '.join(near)}?"
+        if near
+        else "names are those of skos:prefLabel and skos:altLabel"
+    )
     return f"no {kind} of this graph is called {value!r}; {hint}"

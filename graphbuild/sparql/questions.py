@@ -24,7 +24,9 @@ from typing import Final
 from graphbuild.errors import OntologyError, QueryError
 from graphbuild.ontology import ontology_folder
 
-_PARAMETER: Final = re.compile(r"# param (?P<name>\w+) \((?P<kind>[\w ]+?)(?P<optional>, optional)?\): (?P<example>.+)")
+_PARAMETER: Final = re.compile(
+    r"# param (?P<name>\w+) \((?P<kind>[\w ]+?)(?P<optional>, optional)?\): (?P<example>.+)"
+)
 _TOPIC: Final = "# topic: "
 
 
