@@ -72,7 +72,7 @@ def serving(store: Path, port: int = PORT, seconds: int = 60) -> Iterator[Server
 def ending_on_sigterm() -> Iterator[None]:
     """Let SIGTERM end the block as Ctrl-C does."""
 
-    def interrupt(number: int, frame: FrameType | None) -> None:
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGTERM, interrupt)

@@ -29,7 +29,7 @@ class Format(StrEnum):
     TURTLE = "turtle"
 
 
-def query(
+def query(  # noqa: PLR0913 - each parameter is an option of the command
     context: typer.Context,
     graph: Annotated[
         str | None, typer.Argument(metavar="GRAPH", help="An output folder, or an RDF file.")
@@ -41,7 +41,7 @@ def query(
     *,
     shown: Annotated[bool, typer.Option("--list", help="List the shipped questions and stop.")] = False,
     text: Annotated[bool, typer.Option("--show", help="Print the SPARQL of the question and stop.")] = False,
-    format: Annotated[
+    form: Annotated[
         Format | None, typer.Option("--format", "-f", help="Turtle for CONSTRUCT, table for the rest.")
     ] = None,
     output: Annotated[
@@ -74,7 +74,7 @@ def query(
                 "name a graph and a question; graphbuild query --list shows the questions"
             )
         else:
-            chosen = format or _by_ending(output)
+            chosen = form or _by_ending(output)
             answer = _answer(
                 graph, _question(question), _parameters(context.args), _rows(limit, chosen), timeout
             )
@@ -97,7 +97,7 @@ def _answer(
 ) -> Answer:
     from graphbuild.sparql import query as ask
 
-    return ask(graph, question, limit=limit, timeout=timeout, **values)  # type: ignore[arg-type]
+    return ask(graph, question, limit=limit, timeout=timeout, **values)
 
 
 def _by_ending(output: Path | None) -> Format | None:
@@ -110,10 +110,10 @@ def _by_ending(output: Path | None) -> Format | None:
     return endings[output.suffix.lower()]
 
 
-def _rows(limit: int | None, format: Format | None) -> int | None:
+def _rows(limit: int | None, form: Format | None) -> int | None:
     if limit is not None:
         return limit or None
-    return _PAGE if format in {None, Format.TABLE} else None
+    return _PAGE if form in {None, Format.TABLE} else None
 
 
 def _parameters(arguments: list[str]) -> dict[str, list[str]]:
@@ -133,8 +133,8 @@ def _parameters(arguments: list[str]) -> dict[str, list[str]]:
     return values
 
 
-def _write(answer: Answer, format: Format | None, output: Path | None) -> None:
-    chosen = format or (Format.TURTLE if answer.triples else Format.TABLE)
+def _write(answer: Answer, form: Format | None, output: Path | None) -> None:
+    chosen = form or (Format.TURTLE if answer.triples else Format.TABLE)
     if chosen is Format.TABLE and output is None:
         _print_table(answer)
         return

@@ -8,7 +8,7 @@ terms. https://www.w3.org/TR/sparql11-query/#inline-data
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -92,7 +92,9 @@ def _term(kind: str, name: str, value: Value) -> Literal:
         return Literal(_checked(kind, name, text), datatype=NamedNode(_XSD + kind))
     if kind == "relation":
         return Literal(_relation(text))
-    if kind == "text" and isinstance(value, date | int | float | Decimal):
+    if kind == "text" and isinstance(value, date):
+        return Literal(text, datatype=NamedNode(_XSD + "date"))
+    if kind == "text" and isinstance(value, int | float):
         return Literal(value)
     return Literal(text)
 
@@ -104,15 +106,25 @@ def _clean(text: str) -> str:
 
 def _checked(kind: str, name: str, text: str) -> str:
     try:
-        if kind == "date":
-            return date.fromisoformat(text).isoformat()
-        number = Decimal(text)
-        if abs(number.adjusted()) > _DIGITS:  # also of what is no finite number
-            raise ValueError
-        return str(int(text)) if kind == "integer" else f"{number:f}"
+        return _FORMS[kind](text)
     except (ValueError, ArithmeticError):
-        examples = {"date": "2024-05-16", "integer": "20", "decimal": "0.8"}
-        raise QueryError(f"{name}: {text!r} is no {kind}; write it as {examples[kind]}") from None
+        raise QueryError(f"{name}: {text!r} is no {kind}; write it as {_EXAMPLES[kind]}") from None
+
+
+def _decimal(text: str) -> str:
+    """Return a decimal without an exponent; raise ValueError for what has no end or too many digits."""
+    number = Decimal(text)
+    if abs(number.adjusted()) > _DIGITS or not number.is_finite():
+        raise ValueError(text)
+    return f"{number:f}"
+
+
+_FORMS: Final[dict[str, Callable[[str], str]]] = {
+    "date": lambda text: date.fromisoformat(text).isoformat(),
+    "integer": lambda text: str(int(text[:_DIGITS])),
+    "decimal": _decimal,
+}
+_EXAMPLES: Final = {"date": "2024-05-16", "integer": "20", "decimal": "0.8"}
 
 
 def _relation(text: str) -> str:

@@ -34,7 +34,10 @@ ENDINGS: Final = {
     ".xml": "RDF_XML",
     ".n3": "N3",
 }
-"""Endings of RDF files, each also before ``.gz``, with oxigraph's name of the format; the first wins in a folder."""
+"""Endings of RDF files, each also before ``.gz``, with oxigraph's name of the format.
+
+Of several graphs in a folder the one with the first of these endings is taken.
+"""
 
 LARGE: Final = 16 * 2**20
 """Bytes from which a file is worth a store on disk."""

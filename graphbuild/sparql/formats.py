@@ -12,8 +12,6 @@ from graphbuild.errors import QueryError
 from graphbuild.ontology import NAMESPACE
 
 if TYPE_CHECKING:
-    from pyoxigraph import Triple
-
     from graphbuild.sparql.answer import Answer, Cell
 
 PREFIXES: Final = {
@@ -99,14 +97,14 @@ def to_turtle(answer: Answer) -> str:
     return _serialised(answer, RdfFormat.TURTLE)
 
 
-def _serialised(answer: Answer, format: object) -> str:
+def _serialised(answer: Answer, form: object) -> str:
     from pyoxigraph import RdfFormat, Triple, serialize
 
     rows = sorted(answer.terms, key=lambda row: tuple(map(str, row)))
-    triples = [cast("Triple", Triple(*row)) for row in rows]  # type: ignore[arg-type]
+    triples = [Triple(*row) for row in rows]  # type: ignore[arg-type]
     used = {name: iri for name, iri in PREFIXES.items() if any(iri in str(row) for row in rows)}
     stream = BytesIO()
-    serialize(triples, stream, cast("RdfFormat", format), prefixes=used)
+    serialize(triples, stream, cast("RdfFormat", form), prefixes=used)
     return stream.getvalue().decode("utf-8")
 
 

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from graphbuild.sparql.questions import Parameter, Question
 
-_NAMES: Final = """SELECT DISTINCT ?name WHERE {{
+_NAMES: Final = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?name WHERE {{
   VALUES ?class {{ {classes} }}
   ?node a ?class ; ?bears ?name .
-  VALUES ?bears {{ <http://www.w3.org/2004/02/skos/core#prefLabel> <http://www.w3.org/2004/02/skos/core#altLabel> }}
+  VALUES ?bears {{ skos:prefLabel skos:altLabel }}
 }}"""
 
 
@@ -44,7 +45,7 @@ def _names(store: Store, parameter: Parameter) -> dict[str, str]:
     """Return the names of all nodes of the parameter's classes, by themselves without case."""
     classes = " ".join(f"<{NAMESPACE}{name}>" for name in parameter.classes)
     rows = store.query(_NAMES.format(classes=classes), use_default_graph_as_union=True)
-    names = sorted(row[0].value for row in rows)  # type: ignore[union-attr, index]
+    names = sorted(row[0].value for row in rows)  # type: ignore[union-attr]
     return {name.casefold(): name for name in names}
 
 

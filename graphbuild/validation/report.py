@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from graphbuild.graph import Graph
 from graphbuild.sparql import open_store
@@ -83,10 +83,14 @@ def _violations(store: Store, check: Check) -> Iterator[Violation]:
     for row in solutions:
         terms = {name: row[name] for name in names if row[name] is not None}
         path = _text(terms.get("path")) or check.path.strip("<>")
-        texts = {name: shown(_text(term)) for name, term in terms.items()}
-        message = re.sub(r"\{\?(\w+)\}", lambda found: texts.get(found[1], ""), _short(check.message))
+        message = _filled(_short(check.message), {name: shown(_text(term)) for name, term in terms.items()})
         node, value = _text(terms["this"]), _text(terms.get("value"))
         yield Violation(node, path, "" if value == node else value, message)
+
+
+def _filled(message: str, texts: Mapping[str, str]) -> str:
+    """Put values into ``{?name}``, as sh:message has them."""
+    return re.sub(r"\{\?(\w+)\}", lambda found: texts.get(found[1], ""), message)
 
 
 def _short(message: str) -> str:
@@ -114,10 +118,7 @@ def _first(store: Store, query: str) -> str:
 
 
 def _asked(store: Store, query: str) -> QuerySolutions:
-    solutions: QuerySolutions = store.query(  # type: ignore[assignment] - every query here is a SELECT
-        query, prefixes=PREFIXES, use_default_graph_as_union=True
-    )
-    return solutions
+    return cast("QuerySolutions", store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True))
 
 
 def _iri(text: str) -> str | None:

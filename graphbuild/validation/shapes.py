@@ -1,4 +1,7 @@
-"""SHACL shapes read from Turtle: what they aim at, and their constraints. https://www.w3.org/TR/shacl/"""
+"""SHACL shapes read from Turtle: what they aim at, and their constraints.
+
+https://www.w3.org/TR/shacl/
+"""
 
 from __future__ import annotations
 
