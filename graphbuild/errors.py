@@ -8,7 +8,8 @@ The family::
     ├── OntologyError      the ontology is malformed, or a term is used that it does not define
     ├── MissingExtraError  an optional package is needed
     ├── ExportError        an output cannot be written
-    └── GoldError          a file of hand-made gold, or of floors under it, is malformed
+    ├── GoldError          a file of hand-made gold, or of floors under it, is malformed
+    └── QueryError         a graph cannot be opened, asked or served as it was wanted
 
 A message names the file or document, says what is wrong and what would be right.
 """
@@ -56,3 +57,7 @@ class GoldError(GraphbuildError):
         self.source = source
         self.field = field
         self.problem = problem
+
+
+class QueryError(GraphbuildError):
+    """A graph cannot be opened, asked or served; the message says what would be right."""
