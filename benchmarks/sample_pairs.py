@@ -75,7 +75,9 @@ def named(extraction: Extraction, texts: list[str]) -> Iterator[Named]:
         posts = tuple(sorted({titles[claim.object] for claim in held}))
         if texts[line][start:end] == page[span.start : span.end]:
             year = (extraction.document.published or "")[:4]
-            yield Named(line + 1, start, end, " ".join(texts[line][start:end].split()), chain.name, posts, year)
+            yield Named(
+                line + 1, start, end, " ".join(texts[line][start:end].split()), chain.name, posts, year
+            )
 
 
 def _by(people: Iterable[Named], key: Callable[[Named], str]) -> Group:
@@ -93,7 +95,9 @@ def _full(person: Named) -> bool:
     return len(person.name.split()) > 1
 
 
-def _drawn(groups: Iterable[tuple[list[Named], list[Named]]], draw: random.Random) -> Iterator[tuple[Named, Named]]:
+def _drawn(
+    groups: Iterable[tuple[list[Named], list[Named]]], draw: random.Random
+) -> Iterator[tuple[Named, Named]]:
     """Draw a pair from each two groups in turn, again and again, so that no common name prevails."""
     todo = list(groups)
     for _ in range(3):

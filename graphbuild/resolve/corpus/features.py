@@ -1,0 +1,138 @@
+"""What speaks for and against two profiles being one person: features, each with its weight.
+
+The sum of log-odds over independent features is the classic model of record linkage (Fellegi and
+Sunter 1969); the weights stand in `weights.toml`.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from functools import lru_cache
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphbuild import gazetteer
+from graphbuild.languages import words
+from graphbuild.resolve.corpus.names import common, form, read_name
+from graphbuild.resolve.corpus.weights import weight
+
+if TYPE_CHECKING:
+    from graphbuild.resolve.corpus.values import Profile, Seen
+
+_YEAR = 365.25
+_WITHOUT_PLACE = frozenset({"", "same_half_home", "same_no_home", "other_rank"})
+
+
+class Feature(NamedTuple):
+    """One row of the comparison: which feature, with which value, weighs how much."""
+
+    name: str
+    value: str
+    weight: float
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value.replace('_', ' ')} {self.weight:+.1f}"
+
+
+def compare(left: Profile, right: Profile) -> tuple[Feature, ...]:
+    """Return the features of two profiles of people; their weights sum to the score."""
+    values = (
+        ("prior", _prior(left, right)),
+        ("name", _form(left, right)),
+        *_where(left, right),
+        ("time", _time(left, right)),
+        ("companions", _companions(left, right)),
+    )
+    return tuple(Feature(name, value, weight(name, value)) for name, value in values if value)
+
+
+def score(features: tuple[Feature, ...]) -> float:
+    """Return the sum of the weights: the log-odds of the two being one."""
+    return sum(feature.weight for feature in features)
+
+
+def probability(log_odds: float) -> float:
+    """Return the probability of log-odds, to two digits, never quite 0 or 1."""
+    return min(0.99, max(0.01, round(1 / (1 + math.exp(-max(-50.0, min(50.0, log_odds)))), 2)))
+
+
+def _prior(left: Profile, right: Profile) -> str:
+    if read_name(left.names[0]).short or read_name(right.names[0]).short:
+        return "short"
+    return "common" if common(left.names[0]) else "rare"
+
+
+def _form(left: Profile, right: Profile) -> str:
+    return str(form(left.names[0], right.names[0]))
+
+
+def _where(left: Profile, right: Profile) -> list[tuple[str, str]]:
+    """Compare by posts where both have some, and by places where the posts say nothing of them."""
+    post = max((_posts(a, b) for a, b in product(left.posts, right.posts)), key=_weight_of_post, default="")
+    if post in _WITHOUT_PLACE and left.places and right.places:
+        return [("post", post), ("place", "same" if set(left.places) & set(right.places) else "other")]
+    return [("post", post)]
+
+
+def _weight_of_post(value: str) -> float:
+    return weight("post", value)
+
+
+def _posts(left: Seen, right: Seen) -> str:
+    one, two = left.post, right.post
+    if not (one.home and two.home):
+        if one.rank != two.rank:
+            return "other_rank"
+        return "same_half_home" if one.home or two.home else "same_no_home"
+    if one.home == two.home:
+        same = "shared_rank" if one.rank in words("en", "identity", "shared_ranks") else "same"
+        return same if one.rank == two.rank else "same_home"
+    if one.jurisdiction and two.jurisdiction:
+        if one.jurisdiction == two.jurisdiction:
+            return "same_jurisdiction"
+        if one.rank == two.rank and not within(one.jurisdiction, two.jurisdiction):
+            return "same_rank_other_home"
+    return "other_home"
+
+
+@lru_cache(maxsize=65536)
+def within(one: str, two: str) -> bool:
+    """Whether one place lies in the other, as far as the gazetteer knows; a place lies in itself."""
+    return one == two or two in _lineage(one) or one in _lineage(two)
+
+
+@lru_cache(maxsize=65536)
+def _lineage(code: str) -> frozenset[str]:
+    try:
+        place = gazetteer.place(code)
+    except KeyError:
+        return frozenset()
+    return frozenset(above.code for above in gazetteer.ancestors(place))
+
+
+def _time(left: Profile, right: Profile) -> str:
+    gap = _gap(left, right)
+    if gap is None:
+        return ""
+    years = gap / _YEAR
+    return "near" if years <= 2 else "apart" if years <= 5 else "far" if years <= 15 else "remote"
+
+
+def _gap(left: Profile, right: Profile) -> int | None:
+    """Return the days between the two spans of time, 0 if they overlap, None if one is unknown."""
+    if not (left.first and right.first):
+        return None
+    return max(0, day(right.first) - day(left.last), day(left.first) - day(right.last))
+
+
+@lru_cache(maxsize=65536)
+def day(text: str) -> int:
+    """Return a number for a day; a year or month counts from its first day."""
+    year, month, number = (*text.split("-"), "1", "1")[:3]
+    return date(int(year), int(month), int(number)).toordinal()
+
+
+def _companions(left: Profile, right: Profile) -> str:
+    shared = len(set(left.companions) & set(right.companions))
+    return "" if not shared else "one" if shared == 1 else "more"

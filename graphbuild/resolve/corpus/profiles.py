@@ -1,0 +1,67 @@
+"""Profiles: what is known of an entity, gathered from its records and merged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.resolve.corpus.ids import own_id
+from graphbuild.resolve.corpus.names import read_name
+from graphbuild.resolve.corpus.values import Profile, Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graphbuild.resolve.corpus.record import HeldPost, Record
+
+_MOST: Final = 64
+"""How many names, posts, places and companions a profile keeps."""
+
+
+def profile(record: Record) -> Profile:
+    """Return the profile of a single record."""
+    seen = tuple(Seen(post, record.date, record.date) for post in record.posts)
+    return Profile(
+        own_id(record), record.type, record.order, (record.name,), seen, record.date, record.date,
+        record.places or tuple(filter(None, (record.seat,))), record.companions, frozenset({record.document}),
+    )  # fmt: skip
+
+
+def merged(profiles: Sequence[Profile]) -> Profile:
+    """Return one profile of several: the earliest anchors it, the fullest and most usual name comes first."""
+    if len(profiles) == 1:
+        return profiles[0]
+    ordered = sorted(profiles, key=lambda each: each.order)
+    days = sorted(filter(None, (day for each in ordered for day in (each.first, each.last))))
+    return Profile(
+        ordered[0].entity,
+        ordered[0].type,
+        ordered[0].order,
+        _names(ordered),
+        _posts(seen for each in ordered for seen in each.posts),
+        days[0] if days else "",
+        days[-1] if days else "",
+        _usual(place for each in ordered for place in each.places),
+        _usual(companion for each in ordered for companion in each.companions),
+        frozenset[str]().union(*(each.documents for each in ordered)),
+        sum(each.size for each in ordered),
+    )
+
+
+def _names(ordered: Sequence[Profile]) -> tuple[str, ...]:
+    usual = Counter(name for each in ordered for name in each.names)
+    return tuple(sorted(usual, key=lambda name: (-len(read_name(name).parts), -usual[name], name))[:_MOST])
+
+
+def _usual(values: Iterable[str]) -> tuple[str, ...]:
+    usual = Counter(values)
+    return tuple(sorted(sorted(usual, key=lambda value: (-usual[value], value))[:_MOST]))
+
+
+def _posts(seen: Iterable[Seen]) -> tuple[Seen, ...]:
+    days: dict[HeldPost, list[str]] = {}
+    for each in seen:
+        days.setdefault(each.post, []).extend(filter(None, (each.first, each.last)))
+    return tuple(
+        sorted(Seen(post, min(d, default=""), max(d, default="")) for post, d in days.items())[:_MOST]
+    )
