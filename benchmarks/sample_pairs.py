@@ -41,6 +41,8 @@ class Named(NamedTuple):
 
 
 Group = dict[str, list[Named]]
+Pair = tuple[Named, Named]
+Groups = tuple[list[Named], list[Named]]
 
 
 def main() -> None:
@@ -95,9 +97,7 @@ def _full(person: Named) -> bool:
     return len(person.name.split()) > 1
 
 
-def _drawn(
-    groups: Iterable[tuple[list[Named], list[Named]]], draw: random.Random
-) -> Iterator[tuple[Named, Named]]:
+def _drawn(groups: Iterable[Groups], draw: random.Random) -> Iterator[Pair]:
     """Draw a pair from each two groups in turn, again and again, so that no common name prevails."""
     todo = list(groups)
     for _ in range(3):
@@ -108,7 +108,7 @@ def _drawn(
                 yield one, two
 
 
-def _surname(people: list[Named], draw: random.Random) -> Iterator[tuple[Named, Named]]:
+def _surname(people: list[Named], draw: random.Random) -> Iterator[Pair]:
     surnames = _by(filter(_full, people), _last).values()
     names = [pair for group in surnames for pair in combinations(_by(group, _name).values(), 2)]
     return _drawn(names, draw)
@@ -118,7 +118,7 @@ def _name(person: Named) -> str:
     return person.name
 
 
-def _short(people: list[Named], draw: random.Random) -> Iterator[tuple[Named, Named]]:
+def _short(people: list[Named], draw: random.Random) -> Iterator[Pair]:
     alone = _by((person for person in people if not _full(person)), lambda person: person.name.casefold())
     full = _by(filter(_full, people), _name)
     names = [
@@ -130,16 +130,16 @@ def _short(people: list[Named], draw: random.Random) -> Iterator[tuple[Named, Na
     return _drawn(names, draw)
 
 
-def _posts(people: list[Named], draw: random.Random) -> Iterator[tuple[Named, Named]]:
-    groups = []
+def _posts(people: list[Named], draw: random.Random) -> Iterator[Pair]:
+    groups: list[Groups] = []
     for group in _by(filter(_full, people), _name).values():
         held = _by((person for person in group if person.posts), lambda person: "; ".join(person.posts))
         groups.extend((one, two) for one, two in combinations(held.values(), 2))
     return _drawn(groups, draw)
 
 
-def _years(people: list[Named], draw: random.Random) -> Iterator[tuple[Named, Named]]:
-    groups = []
+def _years(people: list[Named], draw: random.Random) -> Iterator[Pair]:
+    groups: list[Groups] = []
     for group in _by((person for person in people if person.posts), lambda person: person.posts[0]).values():
         by_name = _by(group, _name)
         few = dict(list(by_name.items())[:40])
@@ -147,7 +147,7 @@ def _years(people: list[Named], draw: random.Random) -> Iterator[tuple[Named, Na
     return (pair for pair in _drawn(groups, draw) if pair[0].year != pair[1].year)
 
 
-def _spelling(people: list[Named], draw: random.Random) -> Iterator[tuple[Named, Named]]:
+def _spelling(people: list[Named], draw: random.Random) -> Iterator[Pair]:
     names = _by(filter(_full, people), _name)
     close = [
         (names[one], names[two])
@@ -157,12 +157,12 @@ def _spelling(people: list[Named], draw: random.Random) -> Iterator[tuple[Named,
     return _drawn(close, draw)
 
 
-def _same_name(people: list[Named], draw: random.Random) -> Iterator[tuple[Named, Named]]:
+def _same_name(people: list[Named], draw: random.Random) -> Iterator[Pair]:
     groups = [(group, group) for group in _by(filter(_full, people), _name).values() if len(group) > 1]
     return _drawn(groups, draw)
 
 
-def _any(people: list[Named], draw: random.Random) -> Iterator[tuple[Named, Named]]:
+def _any(people: list[Named], draw: random.Random) -> Iterator[Pair]:
     while True:
         one, two = sorted((draw.choice(people), draw.choice(people)))
         yield one, two

@@ -16,7 +16,7 @@ from graphbuild.resolve.corpus.profiles import merged, profile
 from graphbuild.resolve.corpus.values import Blocked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graphbuild.resolve.corpus.record import Record
     from graphbuild.resolve.corpus.values import Profile
@@ -49,7 +49,8 @@ def identify_block(records: Iterable[Record], apart: frozenset[frozenset[str]] =
 
 
 def _things(groups: Iterable[Sequence[Record]]) -> Blocked:
-    identities, profiles = [], []
+    identities: list[Identity] = []
+    profiles: list[Profile] = []
     for group in groups:
         name = own_id(group[0])
         reason, score = ("same key", 0.9) if len(group) > 1 else ("one document", 1.0)
@@ -75,7 +76,7 @@ def _people(ordered: Sequence[Record], apart: frozenset[frozenset[str]]) -> Bloc
     return Blocked(tuple(identities), tuple(doubts), tuple(found.whole for found in clusters))
 
 
-def _identities(found: Cluster, chains: dict[str, Sequence[Record]]) -> list[Identity]:
+def _identities(found: Cluster, chains: Mapping[str, Sequence[Record]]) -> list[Identity]:
     group = [record for member in found.members for record in chains[member.entity]]
     score = 1.0 if len(group) == 1 else probability(found.score)
     reasons = ("same name and posts",) if len(found.members) == 1 and len(group) > 1 else found.reasons

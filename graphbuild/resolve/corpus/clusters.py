@@ -73,7 +73,7 @@ class _Joining:
     def __init__(self, groups: Sequence[Cluster], apart: Apart) -> None:
         self._apart = apart
         self._groups = dict(enumerate(groups))
-        self._parts = {number: (number,) for number in self._groups}
+        self._parts: dict[int, tuple[int, ...]] = {number: (number,) for number in self._groups}
         self._features: dict[tuple[int, int], tuple[Feature, ...]] = {}
         self._scores: dict[tuple[int, int], float] = {}
         wholes = {number: group.whole for number, group in self._groups.items()}

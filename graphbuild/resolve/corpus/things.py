@@ -17,7 +17,7 @@ _DEPARTMENT: Final = re.compile(r"^(?P<topic>[\w'&, -]+) (?P<head>department|min
 
 
 def thing_key(chain: Chain, document: str) -> str:
-    """Return what chains of one thing share in all documents; a name that needs its context has its document's.
+    """Return what chains of one thing share; a name that needs its context is its document's alone.
 
     Places go by the gazetteer's code or their name, bodies by jurisdiction and organ, enterprises by
     trade name, projects and meetings by name, when it is a proper one.
