@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild import gazetteer
 from graphbuild.languages import words
-from graphbuild.resolve.corpus.names import common, form, read_name
+from graphbuild.resolve.corpus.names import commonness, form, read_name
 from graphbuild.resolve.corpus.weights import weight
 
 if TYPE_CHECKING:
+    from graphbuild.resolve.corpus.record import HeldPost
     from graphbuild.resolve.corpus.values import Profile, Seen
 
 _YEAR = 365.25
@@ -60,7 +61,7 @@ def probability(log_odds: float) -> float:
 def _prior(left: Profile, right: Profile) -> str:
     if read_name(left.names[0]).short or read_name(right.names[0]).short:
         return "short"
-    return "common" if common(left.names[0]) else "rare"
+    return commonness(left.names[0])
 
 
 def _form(left: Profile, right: Profile) -> str:
@@ -81,19 +82,26 @@ def _weight_of_post(value: str) -> float:
 
 def _posts(left: Seen, right: Seen) -> str:
     one, two = left.post, right.post
-    if not (one.home and two.home):
-        if one.rank != two.rank:
-            return "other_rank"
-        return "same_half_home" if one.home or two.home else "same_no_home"
-    if one.home == two.home:
+    if one.home and one.home == two.home:
         same = "shared_rank" if one.rank in words("en", "identity", "shared_ranks") else "same"
         return same if one.rank == two.rank else "same_home"
     if one.jurisdiction and two.jurisdiction:
         if one.jurisdiction == two.jurisdiction:
             return "same_jurisdiction"
-        if one.rank == two.rank and not within(one.jurisdiction, two.jurisdiction):
-            return "same_rank_other_home"
-    return "other_home"
+        if not within(one.jurisdiction, two.jurisdiction):
+            return "same_rank_other_home" if one.rank == two.rank else "other_jurisdiction"
+    return _ranks(one, two)
+
+
+def _ranks(one: HeldPost, two: HeldPost) -> str:
+    """Compare two posts of which one at least has no known home, or whose homes differ."""
+    if one.rank == two.rank and one.topic == two.topic != "":
+        return "same_topic"
+    if one.home and two.home:
+        return "other_home"
+    if one.rank != two.rank or (one.topic and two.topic):
+        return "other_rank"
+    return "same_half_home" if one.home or two.home else "same_no_home"
 
 
 @lru_cache(maxsize=65536)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graphbuild.resolve.corpus.constraints import in_two_places, named_together
 from graphbuild.resolve.corpus.features import Feature, compare, probability, score
-from graphbuild.resolve.corpus.names import Form, form, name_block, nicknames, read_name
+from graphbuild.resolve.corpus.names import Form, form, name_block, nicknames, read_name, telling
 from graphbuild.resolve.corpus.profiles import merged
 from graphbuild.resolve.corpus.unions import Unions
 from graphbuild.resolve.corpus.values import Doubt, Link, Linked, Profile
@@ -111,15 +112,16 @@ class _People:
         for each in full:
             groups[unions.find(each.entity)].append(each)
         self._by: defaultdict[str, list[Profile]] = defaultdict(list)
-        for group in groups.values():
-            whole = merged(group)
+        wholes = [merged(group) for group in groups.values()]
+        self.only = wholes[0] if len(wholes) == 1 else None
+        for whole in wholes:
             for token in _tokens(whole):
                 self._by[token].append(whole)
 
     def fitting(self, short: Profile) -> list[Profile]:
-        """Return the people who share a rank or a home with a surname alone, each once."""
-        found = {each.entity: each for token in sorted(_tokens(short)) for each in self._by[token]}
-        return list(found.values())
+        """Return the people who share a rank or a home with a surname alone, or else its only bearer."""
+        found = {each.entity: each for token in sorted(_tokens(short)) for each in self._by.get(token, ())}
+        return list(found.values()) or ([self.only] if self.only else [])
 
 
 def _tokens(profile: Profile) -> set[str]:
@@ -140,8 +142,27 @@ def _short(short: Profile, people: _People) -> Linked:
     return Linked((), tuple(_doubt(short, each, total, features) for total, features, each in unsure))
 
 
+def _only(short: Profile, people: _People) -> tuple[Feature, ...]:
+    sole = people.only is not None and telling(read_name(short.names[0]).parts[0])
+    return (Feature("bearer", "only", weight("bearer", "only")),) if sole else ()
+
+
 def _ranked(short: Profile, people: _People) -> list[Compared]:
     fitting = [each for each in people.fitting(short) if form(short.names[0], each.names[0]) == Form.SHORT]
-    compared = [(_compared(short, each), each) for each in fitting if not in_two_places(short, each)]
-    scored = [(score(features), features, each) for features, each in compared]
+    compared = [
+        ((*_compared(short, each), *_only(short, people)), each)
+        for each in fitting
+        if not in_two_places(short, each)
+    ]
+    total = sum(_times(short, each) for _, each in compared)
+    scored = []
+    for features, each in compared:
+        share = Feature("bearer", "share", math.log(_times(short, each) / total))
+        scored.append((score((*features, share)), (*features, share), each))
     return sorted(scored, key=lambda each: (-each[0], each[2].order))
+
+
+def _times(short: Profile, person: Profile) -> int:
+    """Return how often the person was seen in the rank of the surname alone: who is usually meant."""
+    ranks = {seen.post.rank for seen in short.posts}
+    return max(1, sum(seen.count for seen in person.posts if seen.post.rank in ranks))

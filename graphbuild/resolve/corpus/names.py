@@ -12,7 +12,7 @@ from typing import Final
 from rapidfuzz.distance import JaroWinkler
 
 from graphbuild.languages import rows, words
-from graphbuild.languages.people import given_names, is_given_name, surnames
+from graphbuild.languages.people import given_names, is_given_name, is_syllable, surnames
 
 _BREAKS: Final = re.compile(r"[\s·,()\"“”\-‐‑–]+")
 _ALIKE: Final = 0.9
@@ -114,6 +114,8 @@ def form(left: str, right: str) -> Form:
     one, two = read_name(left), read_name(right)
     if one.parts == two.parts:
         return Form.SAME if _initials_agree(one, two) else Form.NONE
+    if "".join(one.parts) == "".join(two.parts):  # Tae-yong and Taeyong
+        return Form.SAME
     if sorted(one.parts) == sorted(two.parts):
         return Form.FLIPPED
     if one.short or two.short:
@@ -174,7 +176,21 @@ def nickname(one: str, two: str) -> bool:
     return bool(table.get(one, frozenset((one,))) & table.get(two, frozenset((two,))))
 
 
-def common(text: str) -> bool:
-    """Whether many people bear such a name: pinyin of two words, or a surname of the most common."""
+def commonness(text: str) -> str:
+    """Return how many bear such a name: "common", "shared", "frequent" or "rare".
+
+    Pinyin of two syllables is common, of three shared; one of the most common surnames is frequent.
+    """
     name = read_name(text)
-    return name.chinese or name.parts[-1] in words("en", "identity", "common_surnames")
+    if name.chinese:
+        return "common" if all(map(is_syllable, name.parts)) else "shared"
+    return "frequent" if name.parts[-1] in words("en", "identity", "common_surnames") else "rare"
+
+
+def telling(part: str) -> bool:
+    """Whether a part of a name tells of one family: no given name, and no surname of the most common."""
+    return (
+        part not in given_names()
+        and part not in surnames()
+        and part not in words("en", "identity", "common_surnames")
+    )

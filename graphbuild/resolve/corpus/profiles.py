@@ -59,9 +59,13 @@ def _usual(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _posts(seen: Iterable[Seen]) -> tuple[Seen, ...]:
-    days: dict[HeldPost, list[str]] = {}
+    grouped: dict[HeldPost, list[Seen]] = {}
     for each in seen:
-        days.setdefault(each.post, []).extend(filter(None, (each.first, each.last)))
-    return tuple(
-        sorted(Seen(post, min(d, default=""), max(d, default="")) for post, d in days.items())[:_MOST]
-    )
+        grouped.setdefault(each.post, []).append(each)
+    usual = sorted(map(_together, grouped.values()), key=lambda each: (-each.count, each))
+    return tuple(sorted(usual[:_MOST]))
+
+
+def _together(group: Sequence[Seen]) -> Seen:
+    first = min((each.first for each in group if each.first), default="")
+    return Seen(group[0].post, first, max(each.last for each in group), sum(each.count for each in group))

@@ -13,15 +13,17 @@ MOST_COMPANIONS: Final = 24
 class HeldPost:
     """A post as a document gives it.
 
-    `rank` is the title without its status, in lower case; `home` the key of the body, enterprise or
-    place that it is in, `jurisdiction` the key of the place that this home governs or lies in (a
-    city for its bureaus), `status` "held", "acting", "former" or "designate". Empty means unknown.
+    `rank` is the title without its status and topic, in lower case; `home` the key of the body,
+    enterprise or place that it is in, `jurisdiction` the key of the place that this home governs or
+    lies in (a city for its bureaus), `status` "held", "acting", "former" or "designate", `topic` what
+    the holder is in charge of, as title or home say it ("defense"). Empty means unknown.
     """
 
     rank: str
     home: str = ""
     jurisdiction: str = ""
     status: str = "held"
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphbuild import gazetteer
-from graphbuild.languages import words
-from graphbuild.languages.statuses import status_of
 from graphbuild.model import Chain
 from graphbuild.resolve.corpus.names import name_block
+from graphbuild.resolve.corpus.ranks import read_rank, topic_of_body
 from graphbuild.resolve.corpus.record import MOST_COMPANIONS, HeldPost, Record
 from graphbuild.resolve.corpus.things import thing_key
 from graphbuild.resolve.things import body_place
@@ -68,12 +67,11 @@ class _Told:
     def _post(self, name: str) -> HeldPost:
         post = self._posts[name]
         home = self.chains.get(post.post_in or "")
-        parts = post.title.casefold().split()
-        status = status_of(set(parts)) or "held"
+        rank, topic, status = read_rank(post.title)
         if home is None:
-            return HeldPost(rank_of(post.title), status=status)
-        where = next(iter(self.places(home)), "")
-        return HeldPost(rank_of(post.title), f"{home.type}:{thing_key(home, self.document)}", where, status)
+            return HeldPost(rank, status=status, topic=topic)
+        where, key = next(iter(self.places(home)), ""), thing_key(home, self.document)
+        return HeldPost(rank, f"{home.type}:{key}", where, status, topic or topic_of_body(key))
 
     def places(self, chain: Chain) -> tuple[str, ...]:
         """Return the keys of the places that a chain lies in or governs; a place is its own."""
@@ -97,13 +95,3 @@ def _named_in(body: Chain) -> tuple[str, ...]:
 def _place_named(locus: str | None) -> str:
     found = gazetteer.lookup(locus.split(",")[0].strip()) if locus else ()
     return found[0].code if len(found) == 1 else f"name:{locus.casefold()}" if locus else ""
-
-
-def rank_of(title: str) -> str:
-    """Return a title without its status: an acting mayor who becomes mayor is one person."""
-    status = _words_of_status()
-    return " ".join(word for word in title.casefold().split() if word not in status)
-
-
-def _words_of_status() -> frozenset[str]:
-    return words("en", "posts", "acting") | words("en", "posts", "former") | words("en", "posts", "designate")

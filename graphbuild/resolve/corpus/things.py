@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from graphbuild import gazetteer
 from graphbuild.languages import mapping, phrases, words
 from graphbuild.resolve.corpus.names import fold
 from graphbuild.resolve.names import canonical, parse_body, plain
@@ -24,7 +25,8 @@ def thing_key(chain: Chain, document: str) -> str:
     """
     name = " ".join(chain.name.replace("·", " ").casefold().split())
     if chain.type == "Place":
-        return chain.key or f"name:{name}"
+        key = chain.key or f"name:{name}"
+        return (_country(name) or key) if key.startswith("name:") else key
     if chain.type == "Body":
         return body_key(chain.name) + ("" if _complete(chain.name) else f"|{document}")
     if chain.type == "Enterprise":
@@ -44,6 +46,13 @@ def body_key(name: str) -> str:
     if turned and parse_body(text).level is None:
         text = f"{turned['head']} of {turned['topic']}"
     return fold(text)
+
+
+@lru_cache(maxsize=65536)
+def _country(name: str) -> str:
+    """Return the code of a country under any of its names."""
+    found = {place.code for place in gazetteer.lookup(name) if place.level == 0}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _complete(name: str) -> bool:

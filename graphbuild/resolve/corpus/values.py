@@ -11,11 +11,12 @@ from graphbuild.resolve.corpus.record import HeldPost
 
 @dataclass(frozen=True, slots=True, order=True)
 class Seen:
-    """A post with the first and last day on which a record gives it; empty days are unknown."""
+    """A post with the first and last day on which a record gives it, and how many do; "" is unknown."""
 
     post: HeldPost
     first: str = ""
     last: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
