@@ -13,6 +13,7 @@ from __future__ import annotations
 from graphbuild.resolve.corpus.blocks import block_key, identify_block
 from graphbuild.resolve.corpus.identity import Identities, identify, identify_all, identify_records
 from graphbuild.resolve.corpus.links import link_block, link_keys
+from graphbuild.resolve.corpus.profiles import usual_places
 from graphbuild.resolve.corpus.record import HeldPost, Record
 from graphbuild.resolve.corpus.records import records
 from graphbuild.resolve.corpus.settling import settle, settled_doubts
@@ -37,4 +38,5 @@ __all__ = [
     "records",
     "settle",
     "settled_doubts",
+    "usual_places",
 ]

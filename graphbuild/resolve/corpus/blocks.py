@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.model import Identity
@@ -12,7 +13,7 @@ from graphbuild.resolve.corpus.features import day, probability
 from graphbuild.resolve.corpus.ids import own_id
 from graphbuild.resolve.corpus.names import name_block, read_name
 from graphbuild.resolve.corpus.occasions import occasions
-from graphbuild.resolve.corpus.profiles import merged, profile
+from graphbuild.resolve.corpus.profiles import Usual, merged, profile
 from graphbuild.resolve.corpus.values import Blocked
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from graphbuild.resolve.corpus.record import Record
     from graphbuild.resolve.corpus.values import Profile
 
+_NOWHERE: Final[Usual] = MappingProxyType({})
 _DAYS: Final = 400
 """Records of one name with the same posts are taken together while no longer time lies between them."""
 
@@ -33,17 +35,21 @@ def block_key(record: Record) -> str:
     return f"{record.type}|{name_block(record.name) if record.type == 'Official' else record.key}"
 
 
-def identify_block(records: Iterable[Record], apart: frozenset[frozenset[str]] = frozenset()) -> Blocked:
+def identify_block(
+    records: Iterable[Record],
+    apart: frozenset[frozenset[str]] = frozenset(),
+    usual: Usual = MappingProxyType({}),
+) -> Blocked:
     """Decide which records of one block are one entity.
 
     The result does not depend on the order of the records. `apart` holds pairs of ids (`own_id`) of
-    which a curator said that they are two.
+    which a curator said that they are two; `usual` is what `usual_places` found in the whole corpus.
     """
     ordered = sorted(records, key=lambda record: record.order)
     if not ordered:
         return Blocked(())
     if ordered[0].type == "Official":
-        return _people(ordered, apart)
+        return _people(ordered, apart, usual)
     groups = occasions(ordered) if ordered[0].type in {"Project", "Meeting"} else [ordered]
     return _things(groups)
 
@@ -59,9 +65,11 @@ def _things(groups: Iterable[Sequence[Record]]) -> Blocked:
     return Blocked(tuple(identities), (), tuple(profiles))
 
 
-def _people(ordered: Sequence[Record], apart: frozenset[frozenset[str]]) -> Blocked:
+def _people(ordered: Sequence[Record], apart: frozenset[frozenset[str]], usual: Usual) -> Blocked:
     groups = _alike(ordered)
-    profiles = {each.entity: each for each in (merged([profile(r) for r in group]) for group in groups)}
+    profiles = {
+        each.entity: each for each in (merged([profile(r, usual) for r in group]) for group in groups)
+    }
     chains = {own_id(group[0]): group for group in groups}
 
     def barred(one: Profile, two: Profile) -> bool:

@@ -10,7 +10,7 @@ import math
 from datetime import date
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphbuild import gazetteer
 from graphbuild.languages import words
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from graphbuild.resolve.corpus.record import HeldPost
     from graphbuild.resolve.corpus.values import Profile, Seen
 
-_YEAR = 365.25
-_WITHOUT_PLACE = frozenset({"", "same_half_home", "same_no_home", "other_rank"})
+_YEAR: Final = 365.25
+_YEARS: Final = ((1.1, "near"), (3.1, "soon"), (6.1, "apart"), (15.1, "far"))
+_WITHOUT_PLACE: Final = frozenset({"", "same_half_home", "same_no_home", "other_rank"})
 
 
 class Feature(NamedTuple):
@@ -69,7 +70,14 @@ def _form(left: Profile, right: Profile) -> str:
 
 
 def _where(left: Profile, right: Profile) -> list[tuple[str, str]]:
-    """Compare by posts where both have some, and by places where the posts say nothing of them."""
+    """Compare by posts where both have some, and by places where the posts say nothing of them.
+
+    Where the company that one of them keeps is of the other's place and not of its own, its place is
+    taken for misread, and only the ranks count.
+    """
+    if _misplaced(left, right) or _misplaced(right, left):
+        ranks = [_ranks(a.post, b.post, known=False) for a, b in product(left.posts, right.posts)]
+        return [("post", max(ranks, key=_weight_of_post, default="")), ("place", "company")]
     post = max((_posts(a, b) for a, b in product(left.posts, right.posts)), key=_weight_of_post, default="")
     if post in _WITHOUT_PLACE and left.places and right.places:
         return [("post", post), ("place", "same" if set(left.places) & set(right.places) else "other")]
@@ -93,11 +101,20 @@ def _posts(left: Seen, right: Seen) -> str:
     return _ranks(one, two)
 
 
-def _ranks(one: HeldPost, two: HeldPost) -> str:
+def _misplaced(one: Profile, two: Profile) -> bool:
+    company, own, other = set(one.company), _places(one), _places(two)
+    return bool(company and own and not company & own and company & other and not own & other)
+
+
+def _places(profile: Profile) -> set[str]:
+    return {each.post.jurisdiction for each in profile.posts if each.post.jurisdiction} or set(profile.places)
+
+
+def _ranks(one: HeldPost, two: HeldPost, *, known: bool = True) -> str:
     """Compare two posts of which one at least has no known home, or whose homes differ."""
     if one.rank == two.rank and one.topic == two.topic != "":
         return "same_topic"
-    if one.home and two.home:
+    if known and one.home and two.home:
         return "other_home"
     if one.rank != two.rank or (one.topic and two.topic):
         return "other_rank"
@@ -124,7 +141,7 @@ def _time(left: Profile, right: Profile) -> str:
     if gap is None:
         return ""
     years = gap / _YEAR
-    return "near" if years <= 2 else "apart" if years <= 5 else "far" if years <= 15 else "remote"
+    return next((name for most, name in _YEARS if years <= most), "remote")
 
 
 def _gap(left: Profile, right: Profile) -> int | None:

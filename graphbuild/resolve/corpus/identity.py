@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphbuild.model import Identity
 from graphbuild.resolve.corpus.blocks import block_key, identify_block
 from graphbuild.resolve.corpus.links import link_block, link_keys
+from graphbuild.resolve.corpus.profiles import usual_places
 from graphbuild.resolve.corpus.records import records
 from graphbuild.resolve.corpus.settling import settle, settled_doubts
 from graphbuild.resolve.corpus.values import Doubt, Link, Profile
@@ -43,7 +44,8 @@ def identify_records(found: Iterable[Record], apart: frozenset[frozenset[str]] =
     blocks: defaultdict[str, list[Record]] = defaultdict(list)
     for record in found:
         blocks[block_key(record)].append(record)
-    results = [identify_block(block, apart) for _, block in sorted(blocks.items())]
+    usual = usual_places(record for block in blocks.values() for record in block)
+    results = [identify_block(block, apart, usual) for _, block in sorted(blocks.items())]
     links, doubts = _linked([profile for result in results for profile in result.profiles])
     settled = settle(links, apart)
     identities = (each for result in results for each in result.identities)

@@ -23,6 +23,7 @@ class Seen:
 class Profile:
     """An entity in short: what another is compared with.
 
+    `company` are the places in which those named beside it are usually seen.
     `order` is that of its anchor, the earliest record; `names` are its names as written. `documents`
     are those that name it, which is what tells two bearers named together apart.
     """
@@ -36,6 +37,7 @@ class Profile:
     last: str = ""
     places: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
     documents: frozenset[str] = frozenset()
     size: int = 1
 
