@@ -59,12 +59,22 @@ def _kind_start(board: Board, first: int, rule: str) -> int:
     """Return where the name before a word of kind begins: after "and" when a place stands before it."""
     barrier = words("en", "posts", "heads") | words("en", "places", "barriers.words")
     start = left_edge(board, first, barrier=barrier)
+    if _joins_peoples(board, start - 3, start - 1, first) and board.name_at(start - 2):
+        start = left_edge(board, start - 2, barrier=barrier)
     for index in range(start, first):
+        if _joins_peoples(board, start, index, first):
+            continue
         if board.low(index) == "and" and (rule == "division" or gazetteer.lookup(board.text(start, index))):
             start = index + 1
     while start < first and not board.words[start].capital:
         start += 1
     return start
+
+
+def _joins_peoples(board: Board, start: int, joiner: int, first: int) -> bool:
+    """Whether "and" joins the peoples of an autonomous division: "Xundian Hui and Yi Autonomous County"."""
+    autonomous = board.low(first) == "autonomous"
+    return autonomous and board.low(joiner) == "and" and joiner - start >= 2 and first - joiner == 2
 
 
 def _place_after(board: Board, end: int) -> Phrase | None:
