@@ -7,6 +7,7 @@ The family::
     ├── ModelError         a spaCy pipeline that was named is not installed or lacks a component
     ├── OntologyError      the ontology is malformed, or a term is used that it does not define
     ├── MissingExtraError  an optional package is needed
+    ├── DecisionError      a curator's decision cannot be read or applied
     └── ExportError        an output cannot be written
 
 A message names the file or document, says what is wrong and what would be right.
@@ -42,3 +43,13 @@ class MissingExtraError(GraphbuildError):
 
 class ExportError(GraphbuildError):
     """An output cannot be written; what was there before is left as it was."""
+
+
+class DecisionError(GraphbuildError):
+    """A file of decisions cannot be read, or one of them cannot be used; `line` is 0 when it is the file."""
+
+    def __init__(self, source: str, line: int, problem: str) -> None:
+        super().__init__(f"{source}, line {line}: {problem}" if line else f"{source}: {problem}")
+        self.source = source
+        self.line = line
+        self.problem = problem

@@ -6,7 +6,7 @@ import heapq
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graphbuild.resolve.corpus.features import compare, probability, score
+from graphbuild.resolve.corpus.features import compare, interleaved, probability, score
 from graphbuild.resolve.corpus.profiles import merged
 from graphbuild.resolve.corpus.values import Doubt
 from graphbuild.resolve.corpus.weights import weight
@@ -76,8 +76,8 @@ class _Joining:
         self._parts: dict[int, tuple[int, ...]] = {number: (number,) for number in self._groups}
         self._features: dict[tuple[int, int], tuple[Feature, ...]] = {}
         self._scores: dict[tuple[int, int], float] = {}
-        wholes = {number: group.whole for number, group in self._groups.items()}
-        for (i, one), (j, two) in combinations(wholes.items(), 2):
+        self._wholes = {number: group.whole for number, group in self._groups.items()}
+        for (i, one), (j, two) in combinations(self._wholes.items(), 2):
             self._features[i, j] = compare(one, two)
             self._scores[i, j] = score(self._features[i, j])
         self._run()
@@ -115,6 +115,7 @@ class _Joining:
         members = tuple(sorted((*one.members, *two.members), key=lambda each: each.order))
         weakest = min((one.score, one.reasons), (two.score, two.reasons), (mean, reasons))
         self._groups[new] = Cluster(members, *weakest)
+        self._wholes[new] = self._groups[new].whole
         self._parts[new] = (*self._parts.pop(i), *self._parts.pop(j))
 
     def _pairs(self, i: int, j: int) -> list[tuple[int, int]]:
@@ -122,7 +123,11 @@ class _Joining:
 
     def _mean(self, i: int, j: int) -> float:
         pairs = self._pairs(i, j)
-        return sum(self._scores[pair] for pair in pairs) / len(pairs)
+        mean = sum(self._scores[pair] for pair in pairs) / len(pairs)
+        return mean + (weight("post", "interleaved") if self._interleaved(i, j) else 0.0)
+
+    def _interleaved(self, i: int, j: int) -> bool:
+        return interleaved(self._wholes[i], self._wholes[j])
 
     def _reasons(self, i: int, j: int) -> tuple[str, ...]:
         """Return the features of the best pair between two groups."""

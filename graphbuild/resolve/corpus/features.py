@@ -121,6 +121,24 @@ def _ranks(one: HeldPost, two: HeldPost, *, known: bool = True) -> str:
     return "same_half_home" if one.home or two.home else "same_no_home"
 
 
+def interleaved(left: Profile, right: Profile) -> bool:
+    """Whether each was seen again and again in a post of one home that the other never had, at one time.
+
+    Someone who is promoted leaves the one post before the other; two people hold theirs side by side.
+    """
+    one, two = (_settled(each) for each in (left, right))
+    homes = {seen.post.home for seen in one} & {seen.post.home for seen in two}
+    first = [seen for seen in one if seen.post.home in homes]
+    second = [seen for seen in two if seen.post.home in homes]
+    if not homes or {seen.post.rank for seen in first} & {seen.post.rank for seen in second}:
+        return False
+    return any(max(a.first, b.first) < min(a.last, b.last) for a, b in product(first, second))
+
+
+def _settled(profile: Profile) -> list[Seen]:
+    return [seen for seen in profile.posts if seen.count > 1 and seen.post.home]
+
+
 @lru_cache(maxsize=65536)
 def within(one: str, two: str) -> bool:
     """Whether one place lies in the other, as far as the gazetteer knows; a place lies in itself."""
