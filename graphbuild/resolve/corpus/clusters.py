@@ -6,7 +6,7 @@ import heapq
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graphbuild.resolve.corpus.features import compare, interleaved, probability, score
+from graphbuild.resolve.corpus.features import compare, interleaved, probability, score, strayed
 from graphbuild.resolve.corpus.profiles import merged
 from graphbuild.resolve.corpus.values import Doubt
 from graphbuild.resolve.corpus.weights import weight
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graphbuild.resolve.corpus.values import Profile
 
     Apart = Callable[[Profile, Profile], bool]
+    Pair = tuple[int, int]
 
 _MOST: Final = 160
 """How many profiles are compared each with each; larger blocks go portion by portion."""
@@ -73,13 +74,27 @@ class _Joining:
     def __init__(self, groups: Sequence[Cluster], apart: Apart) -> None:
         self._apart = apart
         self._groups = dict(enumerate(groups))
-        self._parts: dict[int, tuple[int, ...]] = {number: (number,) for number in self._groups}
-        self._features: dict[tuple[int, int], tuple[Feature, ...]] = {}
-        self._scores: dict[tuple[int, int], float] = {}
         self._wholes = {number: group.whole for number, group in self._groups.items()}
+        self._sizes = dict.fromkeys(self._groups, 1)
+        self._best: dict[Pair, tuple[float, tuple[Feature, ...]]] = {}
+        self._means: dict[Pair, float] = {}
+        self._new = len(self._groups)
         for (i, one), (j, two) in combinations(self._wholes.items(), 2):
-            self._features[i, j] = compare(one, two)
-            self._scores[i, j] = score(self._features[i, j])
+            self._compare(i, j, compare(one, two))
+        self._run()
+        self._run_astray()
+
+    def _compare(self, i: int, j: int, features: tuple[Feature, ...]) -> None:
+        self._means[i, j] = score(features)
+        self._best[i, j] = (self._means[i, j], features)
+
+    def _run_astray(self) -> None:
+        """Look again at what is left alone: its place may be misread, which one article's word can be."""
+        alone = {number for number, whole in self._wholes.items() if whole.size == 1}
+        for i, j in combinations(sorted(self._groups), 2):
+            one, two = self._wholes[i], self._wholes[j]
+            if {i, j} & alone and strayed(one, two):
+                self._compare(i, j, compare(one, two, misread=True))
         self._run()
 
     def clusters(self) -> list[Cluster]:
@@ -88,52 +103,57 @@ class _Joining:
     def doubts(self) -> list[Doubt]:
         """Return the pairs of clusters that are not sure enough to join, yet likely to be one."""
         found = []
-        for i, j in combinations(sorted(self._groups), 2):
-            mean = self._mean(i, j)
-            if mean >= weight("thresholds", "doubt") and not self._barred(i, j):
-                ends = sorted(self._groups[each].whole.entity for each in (i, j))
-                found.append(Doubt(ends[0], ends[1], probability(mean), self._reasons(i, j)))
+        for pair in combinations(sorted(self._groups), 2):
+            mean = self._mean(*pair)
+            if mean >= weight("thresholds", "doubt") and not self._barred(*pair):
+                ends = sorted(self._wholes[each].entity for each in pair)
+                found.append(Doubt(ends[0], ends[1], probability(mean), self._reasons(*pair)))
         return found
 
     def _run(self) -> None:
         join = weight("thresholds", "join")
-        heap = [(-mean, pair) for pair, mean in self._scores.items() if mean >= join]
+        pairs = combinations(sorted(self._groups), 2)
+        heap = [(-self._mean(*pair), pair) for pair in pairs if self._mean(*pair) >= join]
         heapq.heapify(heap)
-        new = len(self._groups)
         while heap:
             mean, (i, j) = heapq.heappop(heap)
-            if i in self._groups and j in self._groups and not self._barred(i, j):
-                self._join(i, j, new, -mean)
-                for other in self._groups:
-                    if other != new and (next_mean := self._mean(other, new)) >= join:
-                        heapq.heappush(heap, (-next_mean, (other, new)))
-                new += 1
+            if i not in self._groups or j not in self._groups or self._barred(i, j):
+                continue
+            new = self._join(i, j, -mean)
+            for other in self._groups:
+                if other != new and (next_mean := self._mean(other, new)) >= join:
+                    heapq.heappush(heap, (-next_mean, (other, new)))
 
-    def _join(self, i: int, j: int, new: int, mean: float) -> None:
-        reasons = self._reasons(i, j)
+    def _join(self, i: int, j: int, mean: float) -> int:
+        new, reasons = self._new, self._reasons(i, j)
+        self._new += 1
         one, two = self._groups.pop(i), self._groups.pop(j)
         members = tuple(sorted((*one.members, *two.members), key=lambda each: each.order))
         weakest = min((one.score, one.reasons), (two.score, two.reasons), (mean, reasons))
+        for other in self._groups:
+            first, second = _pair(i, other), _pair(j, other)
+            total = self._means[first] * self._sizes[i] + self._means[second] * self._sizes[j]
+            self._means[other, new] = total / (self._sizes[i] + self._sizes[j])
+            self._best[other, new] = max(self._best[first], self._best[second])
         self._groups[new] = Cluster(members, *weakest)
-        self._wholes[new] = self._groups[new].whole
-        self._parts[new] = (*self._parts.pop(i), *self._parts.pop(j))
-
-    def _pairs(self, i: int, j: int) -> list[tuple[int, int]]:
-        return [(min(a, b), max(a, b)) for a, b in product(self._parts[i], self._parts[j])]
+        self._wholes[new] = merged((self._wholes.pop(i), self._wholes.pop(j)))
+        self._sizes[new] = self._sizes.pop(i) + self._sizes.pop(j)
+        return new
 
     def _mean(self, i: int, j: int) -> float:
-        pairs = self._pairs(i, j)
-        mean = sum(self._scores[pair] for pair in pairs) / len(pairs)
-        return mean + (weight("post", "interleaved") if self._interleaved(i, j) else 0.0)
+        return self._means[_pair(i, j)] + (weight("post", "interleaved") if self._interleaved(i, j) else 0.0)
 
     def _interleaved(self, i: int, j: int) -> bool:
         return interleaved(self._wholes[i], self._wholes[j])
 
     def _reasons(self, i: int, j: int) -> tuple[str, ...]:
         """Return the features of the best pair between two groups."""
-        best = max(self._pairs(i, j), key=lambda pair: (self._scores[pair], pair))
-        return tuple(str(feature) for feature in self._features[best])
+        return tuple(str(feature) for feature in self._best[_pair(i, j)][1])
 
     def _barred(self, i: int, j: int) -> bool:
         pairs = product(self._groups[i].members, self._groups[j].members)
         return any(self._apart(one, two) for one, two in pairs)
+
+
+def _pair(i: int, j: int) -> Pair:
+    return (i, j) if i < j else (j, i)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _YEAR: Final = 365.25
 _YEARS: Final = ((1.1, "near"), (3.1, "soon"), (6.1, "apart"), (15.1, "far"))
+_TOGETHER: Final = frozenset({"same", "shared_rank", "same_home", "same_jurisdiction", "company"})
 _WITHOUT_PLACE: Final = frozenset({"", "same_half_home", "same_no_home", "other_rank"})
 
 
@@ -37,15 +38,21 @@ class Feature(NamedTuple):
         return f"{self.name} {self.value.replace('_', ' ')} {self.weight:+.1f}"
 
 
-def compare(left: Profile, right: Profile) -> tuple[Feature, ...]:
-    """Return the features of two profiles of people; their weights sum to the score."""
-    values = (
+def compare(left: Profile, right: Profile, *, misread: bool = False) -> tuple[Feature, ...]:
+    """Return the features of two profiles of people; their weights sum to the score.
+
+    With `misread`, and where the company that one of them keeps is of the other's place and not of
+    its own, that place is taken for misread, and only the ranks count.
+    """
+    where = _elsewhere(left, right) if misread and strayed(left, right) else _where(left, right)
+    values = [
         ("prior", _prior(left, right)),
         ("name", _form(left, right)),
-        *_where(left, right),
+        *where,
         ("time", _time(left, right)),
-        ("companions", _companions(left, right)),
-    )
+        # People of one place are named beside the same others: that would count the place twice.
+        ("companions", "" if _TOGETHER & {value for _, value in where} else _companions(left, right)),
+    ]
     return tuple(Feature(name, value, weight(name, value)) for name, value in values if value)
 
 
@@ -70,14 +77,7 @@ def _form(left: Profile, right: Profile) -> str:
 
 
 def _where(left: Profile, right: Profile) -> list[tuple[str, str]]:
-    """Compare by posts where both have some, and by places where the posts say nothing of them.
-
-    Where the company that one of them keeps is of the other's place and not of its own, its place is
-    taken for misread, and only the ranks count.
-    """
-    if _misplaced(left, right) or _misplaced(right, left):
-        ranks = [_ranks(a.post, b.post, known=False) for a, b in product(left.posts, right.posts)]
-        return [("post", max(ranks, key=_weight_of_post, default="")), ("place", "company")]
+    """Compare by posts where both have some, and by places where the posts say nothing of them."""
     post = max((_posts(a, b) for a, b in product(left.posts, right.posts)), key=_weight_of_post, default="")
     if post in _WITHOUT_PLACE and left.places and right.places:
         return [("post", post), ("place", "same" if set(left.places) & set(right.places) else "other")]
@@ -99,6 +99,16 @@ def _posts(left: Seen, right: Seen) -> str:
         if not within(one.jurisdiction, two.jurisdiction):
             return "same_rank_other_home" if one.rank == two.rank else "other_jurisdiction"
     return _ranks(one, two)
+
+
+def _elsewhere(left: Profile, right: Profile) -> list[tuple[str, str]]:
+    ranks = [_ranks(a.post, b.post, known=False) for a, b in product(left.posts, right.posts)]
+    return [("post", max(ranks, key=_weight_of_post, default="")), ("place", "company")]
+
+
+def strayed(left: Profile, right: Profile) -> bool:
+    """Whether the place of one of the two, of a single article, looks misread for the other's."""
+    return (left.size == 1 and _misplaced(left, right)) or (right.size == 1 and _misplaced(right, left))
 
 
 def _misplaced(one: Profile, two: Profile) -> bool:
@@ -132,7 +142,7 @@ def interleaved(left: Profile, right: Profile) -> bool:
     second = [seen for seen in two if seen.post.home in homes]
     if not homes or {seen.post.rank for seen in first} & {seen.post.rank for seen in second}:
         return False
-    return any(max(a.first, b.first) < min(a.last, b.last) for a, b in product(first, second))
+    return any(max(a.first, b.first) <= min(a.last, b.last) for a, b in product(first, second))
 
 
 def _settled(profile: Profile) -> list[Seen]:
