@@ -46,7 +46,7 @@ class Retyped:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A claim that is wrong: by its id, or by all that is given of document, subject, relation, object and text.
+    """A claim that is wrong: named by its id, or by all that is given of the other fields.
 
     `subject` and `object` are ids or labels, `text` is a part of the sentence. Empty means any.
     """
@@ -73,7 +73,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A claim from a source of its own. `title` and `post_in` give the post when the relation is holdsPost."""
+    """A claim from a source of its own; with holdsPost, `title` and `post_in` give the post."""
 
     subject: str
     relation: str
@@ -113,6 +113,16 @@ class Decisions:
         """Iterate over every decision, in the order of the file."""
         kinds = (self.merge, self.split, self.rename, self.retype, self.reject, self.add, self.omit)
         return iter(sorted((each for kind in kinds for each in kind), key=lambda each: each.line))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all entities that decisions name."""
+        many = [*(each.entities for each in self.merge), *(each.entities for each in self.split)]
+        single = [*(e.entity for e in self.rename), *(e.entity for e in self.retype)]
+        single += [each.entity for each in self.omit]
+        ends = (end for each in self.add for end in (each.subject, each.object, each.post_in) if end)
+        said = (end for each in self.reject for end in (each.subject, each.object) if end)
+        return frozenset((*(name for names in many for name in names), *single, *ends, *said))
 
     @property
     def apart(self) -> frozenset[frozenset[str]]:

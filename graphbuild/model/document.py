@@ -59,7 +59,8 @@ class Document:
     `text` is the whole page as stored, never altered after reading; `blocks` says which parts of
     it are title, prose or furniture. `published` is an ISO 8601 day. `locus` is the seat of the
     article when the user states it ("Jiaohe, Jilin"). `source` names the file in messages and is
-    no part of the identity.
+    no part of the identity. `near_duplicate_of` is the id of the earliest document that this one
+    reprints, which only the whole corpus can tell.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Document:
     language: str = "en"
     locus: str | None = None
     source: str = field(default="", compare=False)
+    near_duplicate_of: str | None = field(default=None, compare=False)
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -66,7 +66,7 @@ def _things(groups: Iterable[Sequence[Record]]) -> Blocked:
 
 
 def _people(ordered: Sequence[Record], apart: frozenset[frozenset[str]], usual: Usual) -> Blocked:
-    groups = _alike(ordered)
+    groups = _alike(ordered, frozenset[str]().union(*apart))
     profiles = {
         each.entity: each for each in (merged([profile(r, usual) for r in group]) for group in groups)
     }
@@ -91,11 +91,14 @@ def _identities(found: Cluster, chains: Mapping[str, Sequence[Record]]) -> list[
     return [Identity(record.chain, found.whole.entity, score, reasons) for record in group]
 
 
-def _alike(ordered: Sequence[Record]) -> list[list[Record]]:
-    """Take together what is the same in all but the day: one name, one set of posts with known homes."""
+def _alike(ordered: Sequence[Record], single: frozenset[str]) -> list[list[Record]]:
+    """Take together what is the same in all but the day: one name, one set of posts with known homes.
+
+    Those whose ids are in `single` stay alone, since a curator speaks of them.
+    """
     groups: defaultdict[object, list[list[Record]]] = defaultdict(list)
     for record in ordered:
-        found = groups[_signature(record)]
+        found = groups[own_id(record) if own_id(record) in single else _signature(record)]
         if found and _goes_on(found[-1], record):
             found[-1].append(record)
         else:

@@ -6,9 +6,9 @@ import heapq
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graphbuild.model import Doubt
 from graphbuild.resolve.corpus.features import compare, interleaved, probability, score, strayed
 from graphbuild.resolve.corpus.profiles import merged
-from graphbuild.resolve.corpus.values import Doubt
 from graphbuild.resolve.corpus.weights import weight
 
 if TYPE_CHECKING:

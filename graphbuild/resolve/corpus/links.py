@@ -7,12 +7,13 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from graphbuild.model import Doubt
 from graphbuild.resolve.corpus.constraints import in_two_places, named_together
 from graphbuild.resolve.corpus.features import Feature, compare, probability, score
 from graphbuild.resolve.corpus.names import Form, form, name_block, nicknames, read_name, telling
 from graphbuild.resolve.corpus.profiles import merged
 from graphbuild.resolve.corpus.unions import Unions
-from graphbuild.resolve.corpus.values import Doubt, Link, Linked, Profile
+from graphbuild.resolve.corpus.values import Link, Linked, Profile
 from graphbuild.resolve.corpus.weights import weight
 
 if TYPE_CHECKING:

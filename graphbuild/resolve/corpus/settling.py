@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.model import Doubt
 from graphbuild.resolve.corpus.constraints import in_two_places
 from graphbuild.resolve.corpus.names import name_block
 from graphbuild.resolve.corpus.profiles import merged
 from graphbuild.resolve.corpus.unions import Unions
-from graphbuild.resolve.corpus.values import Doubt, Link
+from graphbuild.resolve.corpus.values import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graphbuild.model import Identity
+from graphbuild.model import Doubt, Identity
 from graphbuild.resolve.corpus.record import HeldPost
 
 
@@ -40,16 +40,6 @@ class Profile:
     company: tuple[str, ...] = ()
     documents: frozenset[str] = frozenset()
     size: int = 1
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Doubt:
-    """Two entities that may be one: not sure enough to join. `score` is a probability from 0 to 1."""
-
-    left: str
-    right: str
-    score: float
-    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
