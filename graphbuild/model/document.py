@@ -72,8 +72,8 @@ class Document:
     language: str = "en"
     locus: str | None = None
     source: str = field(default="", compare=False)
-    near_duplicate_of: str | None = field(default=None, compare=False)
     id: str = field(init=False)
+    near_duplicate_of: str | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         parts = (self.text, self.url, self.publisher, self.published, self.language, self.locus)
