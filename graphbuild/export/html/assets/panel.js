@@ -1,11 +1,41 @@
 // The panel: what is known of the selection, and the sentences that say so.
 const panel = document.getElementById("panel");
 
-function showPanel() {
-  const { selected } = state;
-  const content = !selected ? startPanel() : selected.kind === "node" ? nodePanel(nodes.get(selected.id)) : edgePanel(edges.get(selected.id));
+const panels = {
+  node: ({ id }) => nodePanel(nodes.get(id)),
+  edge: ({ id }) => edgePanel(edges.get(id)),
+  pair: ({ id }) => pairPanel(id),
+  community: ({ id }) => communityPanel(communities.get(id)),
+};
+
+async function showPanel() {
+  const { selected } = state, content = await (selected ? panels[selected.kind](selected) : startPanel());
+  if (state.selected !== selected) return; // another was selected in the meantime
   panel.replaceChildren(...content.filter(Boolean));
   panel.scrollTop = 0;
+}
+on("change", (changed) => {
+  if (changed.has("selected") || filtersIn(changed)) showPanel();
+});
+
+async function pairPanel(id) {
+  const line = pairLine(id), found = (line?.edges ?? []).map(edges.at), apart = state.apart.has(id);
+  if (!found.length) return [];
+  const toggle = make("button", { type: "button", onclick: () => drawApart(id, !apart) }, words(apart ? "drawTogether" : "drawApart"));
+  const blocks = await Promise.all(found.map(async (edge) => [tripleOf(edge), ...(await evidence(edge.claims))]));
+  return [head(words("edges", found.length)), toggle, ...blocks.flat()];
+}
+
+function communityPanel(community) {
+  const rows = membersOf(community.index).slice(0, 30).map((index) => make("li", {}, nodeLink(idAt(index)), " ", make("span", { class: "count" }, String(column.degree[index]))));
+  const toggle = community.open ? closeCommunity : openCommunity;
+  return [
+    head(words("community")),
+    make("h2", { dir: "auto" }, named(communityName(community.index))),
+    make("p", { class: "facts" }, words("nodes", community.size)),
+    make("button", { type: "button", onclick: () => toggle(community.id) }, words(community.open ? "closeCommunity" : "openCommunity")),
+    section(words("hubs"), make("ul", { class: "rows" }, ...rows)),
+  ];
 }
 
 function section(title, ...children) {
@@ -17,10 +47,22 @@ function head(...kind) {
   return make("div", { class: "panel-head" }, make("span", { class: "kind" }, ...kind), close);
 }
 
-function startPanel() {
-  const hubs = byDegree.filter((node) => nodeShown(node) && node.degree).slice(0, 8);
-  const rows = hubs.map((node) => make("li", {}, nodeLink(node.id), " ", make("span", { class: "count" }, String(node.degree))));
-  const documents = payload.docs.slice(0, 40).map((item) => make("li", {}, sourceLine(item)));
+function mostConnected(count) {
+  let found = [], least = 0;
+  for (let i = 0; i < nodeCount; i += 1) {
+    if (!nodePasses(i) || column.degree[i] <= least) continue;
+    found.push(i);
+    if (found.length < 4 * count) continue;
+    found = found.sort(byDegree).slice(0, count);
+    least = column.degree[found.at(-1)];
+  }
+  return found.sort(byDegree).slice(0, count);
+}
+
+async function startPanel() {
+  const rows = mostConnected(8).map((index) => make("li", {}, nodeLink(idAt(index)), " ", make("span", { class: "count" }, String(column.degree[index]))));
+  const first = Array.from({ length: Math.min(40, payload.counts.documents) }, (_, number) => number);
+  const documents = (await loadDocuments(first)).map((item) => make("li", {}, sourceLine(item)));
   return [
     make("p", { class: "empty" }, words("intro")),
     rows.length ? section(words("hubs"), make("ul", { class: "rows" }, ...rows)) : null,
@@ -39,8 +81,8 @@ function sourceLine(item) {
   return line;
 }
 
-function markedSentence(index, marks) {
-  const letters = Array.from(payload.sentences[index].text), line = make("p", { dir: "auto" });
+function markedSentence(text, marks) {
+  const letters = Array.from(text), line = make("p", { dir: "auto" });
   let done = 0;
   for (const [, start, end, role] of marks) {
     line.append(letters.slice(done, start).join(""));
@@ -51,21 +93,20 @@ function markedSentence(index, marks) {
   return line;
 }
 
-function evidenceCard(number) {
-  const claim = payload.claims[number], first = payload.sentences[claim.sentences[0]];
-  const source = first && payload.docs[first.doc];
+function evidenceCard(claim) {
+  const source = claim.sentences[0]?.document;
   const quote = make("blockquote", { lang: source?.language },
-    ...claim.sentences.map((index, place) => markedSentence(index, claim.marks.filter((mark) => mark[0] === place))));
+    ...claim.sentences.map(({ text }, place) => markedSentence(text, claim.marks.filter((mark) => mark[0] === place))));
   const facts = [`${words("rule")} ${claim.rule}`, `${words("confidence")} ${claim.confidence.toFixed(2)}`];
-  if (claim.modality) facts.unshift(words(claim.modality));
+  if (claim.modality !== "stated") facts.unshift(words(claim.modality));
   if (claim.date) facts.unshift(readableDate(claim.date.edtf) + (claim.date.conflict ? `, ${words("conflict")}` : ""));
   return make("figure", { class: "card" }, quote,
     make("footer", {}, source ? sourceLine(source) : "", make("div", {}, facts.filter(Boolean).join(" · "))));
 }
 
-function evidence(claims) {
-  if (!claims.length) return [make("p", { class: "note" }, words("noEvidence"))];
-  return claims.map(evidenceCard);
+async function evidence(numbers) {
+  if (!numbers.length) return [make("p", { class: "note" }, words("noEvidence"))];
+  return (await loadClaims(numbers)).map(evidenceCard);
 }
 
 // Sentences are made when they are opened: a hub may have thousands.
@@ -73,10 +114,10 @@ function folding(line, aside, content, open) {
   const summary = make("summary", {}, make("span", {}, ...line), make("span", { class: "aside" }, aside));
   const box = make("details", {}, summary);
   let filled = false;
-  const fill = () => {
+  const fill = async () => {
     if (filled) return;
     filled = true;
-    box.append(...content());
+    box.append(...(await content()));
   };
   box.addEventListener("toggle", fill);
   if (open) {
@@ -87,7 +128,7 @@ function folding(line, aside, content, open) {
 }
 
 function asideOf(edge) {
-  const count = sentencesOf(edge).length;
+  const count = edge.claims.length;
   return make("span", { title: dateRange(edge) || null }, shortDate(edge.first), count > 1 ? ` · ${count}×` : "");
 }
 
@@ -107,28 +148,29 @@ function edgeRow(edge, from, open) {
   return row;
 }
 
-function attributeLines(node) {
-  if (!node.attributes) return null;
-  const values = node.attributes.map(([name, value]) => make("li", {}, `${name}: `, named(value)));
+function attributeLines({ attributes }) {
+  if (!attributes.length) return null;
+  const values = attributes.map(([name, value]) => make("li", {}, `${name}: `, named(value)));
   return make("ul", { class: "facts" }, ...values);
 }
 
-function nodePanel(node) {
+async function nodePanel(node) {
+  const details = await detailsOf(node.id), event = details.event;
   const around = edgesOf.get(node.id), fewest = around.length <= 2;
   const posts = around.filter((edge) => edge.relation === "holdsPost" && edge.from === node.id);
-  const part = around.filter((edge) => nodes.get(edge.from).event && edge.from !== node.id);
-  const rest = around.filter((edge) => !posts.includes(edge) && !part.includes(edge) && !(node.event && edge.from === node.id));
-  const aliases = node.names?.flatMap((name, place) => [place ? " · " : "", named(name)]);
+  const part = around.filter((edge) => isPart(edge) && edge.from !== node.id);
+  const rest = around.filter((edge) => !posts.includes(edge) && !part.includes(edge) && !(event && edge.from === node.id));
+  const aliases = details.names.flatMap((name, place) => [place ? " · " : "", named(name)]);
   return [
     head(glyph(node.type), make("span", { class: "type" }, typeOf(node).label)),
     make("h2", { dir: "auto" }, named(node.label)),
-    aliases ? make("p", { class: "aliases" }, `${words("otherNames")}: `, ...aliases) : null,
-    attributeLines(node),
-    ...(node.event ? eventSections(node) : []),
+    aliases.length ? make("p", { class: "aliases" }, `${words("otherNames")}: `, ...aliases) : null,
+    attributeLines(details),
+    ...(event ? eventSections(event) : []),
     posts.length ? section(words("posts"), ...posts.map((edge) => edgeRow(edge, node.id, fewest))) : null,
     part.length ? section(words("events"), ...part.map((edge) => eventRow(edge))) : null,
     ...groups(rest, node.id).map(([title, group]) => section(title, ...group.map((edge) => edgeRow(edge, node.id, fewest)))),
-    unsureSection(node),
+    await unsureSection(node, details.unsure),
   ];
 }
 
@@ -146,23 +188,22 @@ function groups(around, from) {
   return [...found].sort((a, b) => rank(a) - rank(b));
 }
 
-// As the sources tell it: by sentence, then by place in a list.
+// As the sources tell it: claims are numbered in the order of reading.
 function inReadingOrder(a, b) {
-  const order = (edge) => {
-    const claim = payload.claims[edge.claims[0]];
-    return claim ? [claim.sentences[0], edge.position || claim.position || claim.marks[0]?.[1] || 0] : [Infinity, 0];
-  };
-  const [first, place] = order(a), [second, other] = order(b);
-  return first === second ? place - other : first - second;
+  const order = (edge) => edge.claims[0] ?? Infinity;
+  return order(a) === order(b) ? a.position - b.position : order(a) - order(b);
 }
+
+// An edge from an event to one who took part.
+const isPart = (edge) => payload.relations[edge.relation]?.tone === "event";
 
 function eventRow(edge) {
   const line = [make("span", { class: "post-title" }, relationLabel(edge.relation)), nodeLink(edge.from)];
   return folding(line, asideOf(edge), () => evidence(edge.claims), false);
 }
 
-function eventSections(node) {
-  const { event } = node, made = [];
+function eventSections(event) {
+  const made = [];
   const facts = [];
   if (event.date) facts.push(readableDate(event.date.edtf) + (event.date.conflict ? ` (${words("conflict")})` : ""));
   if (event.topics.length) facts.push(`${words("topics")}: ${event.topics.join(", ")}`);
@@ -180,38 +221,41 @@ function eventSections(node) {
     made.push(section(relationLabel("stop"), make("ol", { class: "rows" }, ...rows)));
   }
   if (event.venue) made.push(section(relationLabel("venue"), make("p", {}, nodeLink(event.venue))));
-  const said = words("sentences", new Set(event.claims.flatMap((claim) => payload.claims[claim].sentences)).size);
-  if (event.claims.length) made.push(section(words("sentence"), folding([said], "", () => evidence(distinct(event.claims)), false)));
+  if (event.claims.length) made.push(section(words("sentence"), folding([words("sentences", event.sentences)], "", () => distinct(event.claims), false)));
   return made;
 }
 
 const rankOfRole = (role) => Object.keys(payload.relations).indexOf(role);
 
 // Claims read from the same sentences show them once.
-function distinct(claims) {
-  const found = new Map(claims.map((claim) => [payload.claims[claim].sentences.join(), claim]));
-  return [...found.values()];
+async function distinct(numbers) {
+  const where = (claim) => claim.sentences.map(({ document, start }) => `${document.id} ${start}`).join();
+  const found = new Map((await loadClaims(numbers)).map((claim) => [where(claim), claim]));
+  return [...found.values()].map(evidenceCard);
 }
 
-function unsureSection(node) {
-  if (!node.unsure) return null;
-  const rows = node.unsure.map((number) => {
-    const claim = payload.claims[number];
+async function unsureSection(node, unsure) {
+  if (!unsure.length) return null;
+  const rows = (await loadClaims(unsure)).map((claim) => {
     const ends = claim.ends.map((id, place) => (nodes.has(id) && id !== node.id ? nodeLink(id) : named(claim.names[place])));
-    const kind = claim.modality && claim.modality !== "inferred" ? claim.modality : "unsure";
+    const kind = ["stated", "inferred"].includes(claim.modality) ? "unsure" : claim.modality;
     const line = [make("span", { class: "badge" }, words(kind)), " ", ends[0], make("i", {}, ` ${relationLabel(claim.relation)} `), ends[1]];
-    return folding(line, "", () => [evidenceCard(number)], node.unsure.length <= 2);
+    return folding(line, "", () => [evidenceCard(claim)], unsure.length <= 2);
   });
   return section(words("notFacts"), make("p", { class: "note" }, words("notFactsNote")), ...rows);
 }
 
-function edgePanel(edge) {
-  const verb = make("span", { class: "verb" }, relationLabel(edge.relation));
+function tripleOf(edge) {
+  return make("div", { class: "triple" }, nodeLink(edge.from), make("span", { class: "verb" }, relationLabel(edge.relation)), nodeLink(edge.to));
+}
+
+async function edgePanel(edge) {
   const facts = [edge.title, edge.status ? words(edge.status) : "", dateRange(edge)].filter(Boolean).join(" · ");
+  const cards = await evidence(edge.claims);
   return [
     head(stroke(edge.relation), relationLabel(edge.relation)),
-    make("div", { class: "triple" }, nodeLink(edge.from), verb, nodeLink(edge.to)),
+    tripleOf(edge),
     facts ? make("p", { class: "facts" }, named(facts)) : null,
-    section(words("sentences", sentencesOf(edge).length), ...evidence(edge.claims)),
+    section(words("sentences", edge.claims.length), ...cards),
   ];
 }

@@ -1,11 +1,19 @@
 // Search: every word typed must occur in a name, another name or a post; accents and case do not count.
 const searchBox = document.getElementById("search"), foundList = document.getElementById("found");
 const folded = (text) => text.slice(0, 2000).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const searchable = payload.nodes.map((node) => {
-  const posts = edgesOf.get(node.id).filter((edge) => edge.title && edge.from === node.id).map((edge) => edge.title);
-  const names = [node.label, ...(node.names || []), ...posts];
-  return { node, names, keys: names.map(folded) };
-});
+let searchable = null;
+async function names() {
+  if (searchable) return searchable;
+  const others = await otherNames(), posts = new Map();
+  for (let e = 0; e < edgeCount; e += 1) {
+    if (column.title[e]) posts.set(column.from[e], [...(posts.get(column.from[e]) ?? []), textFrom("titles", column.title[e])]);
+  }
+  searchable = Array.from({ length: nodeCount }, (_, index) => {
+    const all = [labelAt(index), ...(others.get(index) ?? []), ...(posts.get(index) ?? [])];
+    return { index, names: all, keys: all.map(folded) };
+  });
+  return searchable;
+}
 let matches = [], active = -1;
 
 // Lower is better: the label itself, its beginning, the beginning of a word, anywhere.
@@ -17,15 +25,15 @@ function rank(item, query, parts) {
   return [closeness + (place ? 4 : 0), place];
 }
 
-function search(text) {
+async function search(text) {
   const query = folded(text).trim(), parts = query.split(/\s+/).filter(Boolean);
   if (!parts.length) return [];
   const found = [];
-  for (const item of searchable) {
+  for (const item of await names()) {
     const score = rank(item, query, parts);
-    if (score) found.push({ node: item.node, score: score[0], also: score[1] ? item.names[score[1]] : "" });
+    if (score) found.push({ index: item.index, score: score[0], also: score[1] ? item.names[score[1]] : "" });
   }
-  return found.sort((a, b) => a.score - b.score || b.node.degree - a.node.degree || (a.node.id < b.node.id ? -1 : 1)).slice(0, 12);
+  return found.sort((a, b) => a.score - b.score || byDegree(a.index, b.index)).slice(0, 12).map((item) => ({ ...item, node: nodes.at(item.index) }));
 }
 
 function showMatches() {
@@ -64,8 +72,10 @@ function choose(place) {
   selectNode(node.id);
 }
 
-searchBox.addEventListener("input", () => {
-  matches = search(searchBox.value);
+searchBox.addEventListener("input", async () => {
+  const typed = searchBox.value, found = await search(typed);
+  if (searchBox.value !== typed) return;
+  matches = found;
   active = matches.length ? 0 : -1;
   showMatches();
 });

@@ -9,11 +9,12 @@ function byNames(a, b) {
 }
 
 function sentenceCell(edge) {
-  const found = sentencesOf(edge), cell = make("td", {});
-  for (const index of found.slice(0, 2)) cell.append(make("p", { dir: "auto" }, payload.sentences[index].text));
-  if (found.length > 2) {
-    cell.append(make("button", { type: "button", class: "link", onclick: () => selectEdge(edge.id) }, `+ ${found.length - 2} ${words("more")}`));
-  }
+  const cell = make("td", {}), rest = edge.claims.length - 2;
+  loadClaims(edge.claims.slice(0, 2)).then((claims) => {
+    const texts = new Set(claims.flatMap((claim) => claim.sentences.map(({ text }) => text)));
+    cell.prepend(...[...texts].slice(0, 2).map((text) => make("p", { dir: "auto" }, text)));
+  });
+  if (rest > 0) cell.append(make("button", { type: "button", class: "link", onclick: () => selectEdge(edge.id) }, `+ ${rest} ${words("more")}`));
   return cell;
 }
 
@@ -27,7 +28,7 @@ function tableRow(edge) {
 
 function showTable() {
   if (tableView.hidden) return;
-  const shown = payload.edges.filter(edgeShown).sort(byNames), body = make("tbody", {});
+  const shown = picture.edges.map(edges.at).sort(byNames), body = make("tbody", {});
   const titles = ["subject", "relation", "object", "date", "sentence"].map((key) => make("th", { scope: "col" }, words(key)));
   const more = make("button", { type: "button", onclick: () => addRows() }, words("moreRows"));
   function addRows() {
@@ -41,7 +42,7 @@ function showTable() {
 
 function toggleTable(open) {
   tableView.hidden = !open;
-  picture.hidden = open;
+  stage.hidden = open;
   document.body.classList.toggle("table-open", open);
   tableButton.setAttribute("aria-pressed", String(open));
   tableButton.textContent = words(open ? "graph" : "table");
@@ -49,3 +50,7 @@ function toggleTable(open) {
   if (!open) network.redraw();
 }
 tableButton.addEventListener("click", () => toggleTable(tableView.hidden));
+on("picture", showTable);
+on("change", (changed) => {
+  if (changed.has("selected") && state.selected && !tableView.hidden && (state.selected.kind === "node" || innerWidth <= 820)) toggleTable(false);
+});
