@@ -55,8 +55,7 @@ def edge_id(opened, source: str, relation: str, target: str) -> str:
 def pixel_of(opened, share: float = 0.5, source: str = "mei-shourong", target: str = "songyin-town"):
     """Return where on the screen a point between two nodes lies, found from the page's own fit."""
     script = """([from, to, share]) => {
-        const nodes = JSON.parse(document.getElementById('graph-data').textContent).nodes;
-        const [a, b] = [from, to].map((id) => nodes.find((node) => node.id === id));
+        const [a, b] = [from, to].map((id) => window.graphbuild.nodes.get(id));
         return [a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share];
     }"""
     return opened.page.evaluate(script, [source, target, share])

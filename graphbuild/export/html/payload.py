@@ -41,11 +41,13 @@ def payload(data: GraphData, label: Callable[[str, str], str], language: str) ->
     degrees = _degrees(view)
     rest = {
         "language": language, "texts": texts(language), "docs": ledger.documents,
-        "sentences": ledger.sentences, "claims": ledger.claims,
+        "sentences": ledger.sentences, "claims": ledger.claims, "communities": [],
         "types": _types(view, label, language), "relations": _relations(data, view, label, language),
     }  # fmt: skip
     nodes = [_node(node, spots[node.id], degrees[node.id], ledger) for node in view.nodes]
-    return Payload(nodes, [_edge(arrow, ledger) for arrow in view.arrows], rest)
+    names = _edge_names(view.arrows)
+    edges = [_edge(arrow, name, ledger) for arrow, name in zip(view.arrows, names, strict=True)]
+    return Payload(nodes, edges, rest)
 
 
 def texts(language: str) -> dict[str, str]:
@@ -62,7 +64,7 @@ def _toml(name: str) -> Json:
 def _node(node: Node, spot: tuple[int, int], degree: int, ledger: Ledger) -> Json:
     value: Json = {
         "id": node.id, "label": node.label, "type": node.type, "x": spot[0], "y": spot[1],
-        "degree": degree,
+        "degree": degree, "community": 0,
     }  # fmt: skip
     optional = {
         "names": list(node.names), "attributes": [list(pair) for pair in node.attributes],
@@ -75,18 +77,33 @@ def _event(node: Node, ledger: Ledger) -> Json | None:
     event = node.event
     if event is None:
         return None
+    claims = ledger.indexes(event.claims)
+    said = {number for claim in claims for number in ledger.claims[claim]["sentences"]}
     parts = sorted(event.participations, key=lambda part: (part.role, part.position or 0, part.official))
     return {
         "people": [[p.role, p.official, [ledger.names.get(post, post) for post in p.posts]] for p in parts],
         "stops": list(event.stops), "venue": event.venue, "topics": list(event.topics),
-        "date": ledger.date(event.date), "claims": ledger.indexes(event.claims),
+        "date": ledger.date(event.date), "claims": claims, "sentences": len(said),
         "docs": ledger.document_indexes(event.documents),
     }  # fmt: skip
 
 
-def _edge(arrow: Arrow, ledger: Ledger) -> Json:
+def _edge_names(arrows: Iterable[Arrow]) -> list[str]:
+    """Name arrows by what they join, so that the page can derive the names and need not hold them."""
+    taken: Counter[str] = Counter()
+    names = []
+    for arrow in arrows:
+        name = "~".join(
+            [arrow.subject, arrow.relation, arrow.object, *([arrow.title] if arrow.title else [])]
+        )
+        taken[name] += 1
+        names.append(name if taken[name] == 1 else f"{name}~{taken[name]}")
+    return names
+
+
+def _edge(arrow: Arrow, name: str, ledger: Ledger) -> Json:
     value: Json = {
-        "id": arrow.id, "from": arrow.subject, "to": arrow.object, "relation": arrow.relation,
+        "id": name, "from": arrow.subject, "to": arrow.object, "relation": arrow.relation,
         "claims": ledger.indexes(arrow.claims),
     }  # fmt: skip
     optional = {
