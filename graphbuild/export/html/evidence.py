@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from graphbuild.export.folding import Folded
+from graphbuild.export.html.standing import standing
 from graphbuild.export.networks import quotes_by_span
 from graphbuild.model import Claim, Document, EventDate, GraphData, Span
 
@@ -37,6 +38,7 @@ class Ledger:
         documents = sorted(known.keys() | {claim.evidence.document for _, claim in claims})
         self._document = {key: index for index, key in enumerate(documents)}
         self.names = _names(data)
+        self._posts = {post.id: post for post in data.posts}
         self.documents = [_document(key, known.get(key)) for key in documents]
         self.sentences = self._quotes(data)
         self.claims = [self._value(key, claim) for key, claim in claims]
@@ -79,11 +81,17 @@ class Ledger:
             value["modality"] = claim.modality
         if claim.date is not None:
             value["date"] = self.date(claim.date)
+        if stands := standing(claim, self._texts(claim), self.names, self._posts):
+            value["stands"] = stands
         if not claim.factual:
             ends = (claim.subject, claim.object)
             names = [self._named(claim, end) for end in ends]
             value |= {"relation": claim.relation, "ends": ends, "names": names}
         return value
+
+    def _texts(self, claim: Claim) -> dict[Span, str]:
+        said = {span: self._sentence[claim.evidence.document, span] for span in claim.evidence.sentences}
+        return {span: self.sentences[number]["text"] for span, number in said.items()}
 
     def _named(self, claim: Claim, end: str) -> str:
         """Return the name of a claim's end; what became no node is called as its sentence calls it."""

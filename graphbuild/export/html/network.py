@@ -25,12 +25,14 @@ from pyvis.network import Network
 
 from graphbuild.errors import ExportError
 from graphbuild.export.html.packing import encodable, packed
-from graphbuild.export.html.payload import Payload, payload, texts
+from graphbuild.export.html.payload import Payload, payload
+from graphbuild.export.html.wording import texts
 from graphbuild.model import GraphData
 
 _SCRIPTS = (
-    "unpack", "data", "words", "evidence", "state", "passing", "levels", "actions", "dom", "draw", "labels",
-    "panel", "filters", "search", "table", "app",
+    "unpack", "data", "state", "words", "evidence", "passing", "levels", "actions", "dom", "theme", "draw",
+    "labels", "cards", "panel", "communities", "paths", "filters", "timeline", "matching", "search", "views",
+    "table", "pages", "matrix", "image", "exports", "keyboard", "reader", "app",
 )  # fmt: skip
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)

@@ -48,8 +48,10 @@ def packed(nodes: Sequence[Json], edges: Sequence[Json], rest: Json) -> Packed:
     details = _details(nodes)
     blocks = {
         "block-columns": _squeezed(binary),
-        "block-names": _json_block({key: [node[key[:-1]] for node in nodes] for key in ("ids", "labels")}),
-        "block-search": _json_block([[at, *node["names"]] for at, node in enumerate(nodes) if "names" in node]),
+        "block-names": _json_block(
+            {key: [node[key[:-1]] for node in nodes] for key in ("ids", "labels")} | {"tongues": _tongues(nodes)}
+        ),
+        "block-search": _json_block(_search_rows(nodes)),
         **{f"block-details-{number}": _json_block(rows) for number, (_, rows) in enumerate(details)},
         **{f"block-evidence-{number}": _json_block(rows) for number, rows in enumerate(evidence)},
     }  # fmt: skip
@@ -62,6 +64,20 @@ def packed(nodes: Sequence[Json], edges: Sequence[Json], rest: Json) -> Packed:
         "chunks": {"details": [start for start, _ in details], **starts},
     }  # fmt: skip
     return Packed(head, blocks)
+
+
+def _tongues(nodes: Sequence[Json]) -> dict[str, dict[str, str]]:
+    """Return labels in other languages: by language, then by the index of the node."""
+    found: dict[str, dict[str, str]] = {}
+    for place, node in enumerate(nodes):
+        for language, label in node.get("tongues", {}).items():
+            found.setdefault(language, {})[str(place)] = label
+    return found
+
+
+def _search_rows(nodes: Sequence[Json]) -> list[list[Any]]:
+    names = ([*node.get("names", ()), *node.get("sounds", ())] for node in nodes)
+    return [[place, *row] for place, row in enumerate(names) if row]
 
 
 class Pool:
@@ -215,6 +231,7 @@ def _evidence_block(
         "date": [pools["dates"].number(claim.get("date")) for claim in claims],
         "position": [claim.get("position", 0) for claim in claims],
         "apart": {str(at): [claim[key] for key in apart] for at, claim in enumerate(claims) if "ends" in claim},
+        "stands": {str(at): claim["stands"] for at, claim in enumerate(claims) if "stands" in claim},
         "pools": {name: pool.values for name, pool in pools.items()},
     }  # fmt: skip
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any, Final
 
 from graphbuild.export.folding import UNKNOWN, Arrow, Folded, Node, folded
 from graphbuild.export.html.evidence import Ledger
 from graphbuild.export.html.layout import layout
+from graphbuild.export.html.wording import LANGUAGES, all_texts, asset, labels, other_labels, romanised, texts
 from graphbuild.model import GraphData
 
 Json = dict[str, Any]
@@ -40,25 +38,18 @@ def payload(data: GraphData, label: Callable[[str, str], str], language: str) ->
     spots = _spots(view)
     degrees = _degrees(view)
     rest = {
-        "language": language, "texts": texts(language), "docs": ledger.documents,
+        "language": language, "texts": all_texts(), "docs": ledger.documents,
         "sentences": ledger.sentences, "claims": ledger.claims, "communities": [],
-        "types": _types(view, label, language), "relations": _relations(data, view, label, language),
+        "types": _types(view, label), "relations": _relations(data, view, label),
     }  # fmt: skip
-    nodes = [_node(node, spots[node.id], degrees[node.id], ledger) for node in view.nodes]
+    tongues = {e.id: dict(other_labels(e.label, e.language, e.labels)) for e in data.entities if e.labels}
+    nodes = [
+        _node(node, spots[node.id], degrees[node.id], ledger) | _if_any("tongues", tongues.get(node.id))
+        for node in view.nodes
+    ]
     names = _edge_names(view.arrows)
     edges = [_edge(arrow, name, ledger) for arrow, name in zip(view.arrows, names, strict=True)]
     return Payload(nodes, edges, rest)
-
-
-def texts(language: str) -> dict[str, str]:
-    """Return the words of the page in `language`, English where there is no translation."""
-    known = _toml("texts.toml")
-    return {**known["en"], **known.get(language, {})}
-
-
-@cache
-def _toml(name: str) -> Json:
-    return tomllib.loads((resources.files("graphbuild.export.html") / "assets" / name).read_text("utf-8"))
 
 
 def _node(node: Node, spot: tuple[int, int], degree: int, ledger: Ledger) -> Json:
@@ -67,10 +58,15 @@ def _node(node: Node, spot: tuple[int, int], degree: int, ledger: Ledger) -> Jso
         "degree": degree, "community": 0,
     }  # fmt: skip
     optional = {
-        "names": list(node.names), "attributes": [list(pair) for pair in node.attributes],
+        "names": list(node.names), "sounds": list(romanised((node.label, *node.names))),
+        "attributes": [list(pair) for pair in node.attributes],
         "unsure": ledger.unsure.get(node.id, []), "event": _event(node, ledger),
     }  # fmt: skip
     return value | {key: item for key, item in optional.items() if item}
+
+
+def _if_any(key: str, value: object) -> Json:
+    return {key: value} if value else {}
 
 
 def _event(node: Node, ledger: Ledger) -> Json | None:
@@ -113,31 +109,34 @@ def _edge(arrow: Arrow, name: str, ledger: Ledger) -> Json:
     return value | {key: item for key, item in optional.items() if item}
 
 
-def _types(view: Folded, label: Callable[[str, str], str], language: str) -> Json:
+def _types(view: Folded, label: Callable[[str, str], str]) -> Json:
     """Return how each type that occurs is named and drawn, in the order of the style file."""
-    styles = _toml("style.toml")["types"]
-    order = list(styles)
-    found = {node.type for node in view.nodes}
-    ranked = sorted(found, key=lambda name: (order.index(name) if name in order else len(order), name))
+    styles = asset("style.toml")["types"]
+    unknown = {language: texts(language)["unknown"] for language in LANGUAGES}
     return {
         name: styles.get(name, styles[UNKNOWN])
-        | {"label": texts(language)["unknown"] if name == UNKNOWN else label(name, language)}
-        for name in ranked
+        | {"labels": unknown if name == UNKNOWN else labels(label, name)}
+        for name in _ranked({node.type for node in view.nodes}, list(styles))
     }
 
 
-def _relations(data: GraphData, view: Folded, label: Callable[[str, str], str], language: str) -> Json:
-    styles = _toml("style.toml")["relations"]
-    order = list(styles)
+def _relations(data: GraphData, view: Folded, label: Callable[[str, str], str]) -> Json:
+    styles = asset("style.toml")["relations"]
     found = {arrow.relation for arrow in view.arrows} | {claim.relation for claim in data.claims}
-    ranked = sorted(found, key=lambda name: (order.index(name) if name in order else len(order), name))
     plain = {"dash": [], "tone": "plain"}
-    return {name: styles.get(name, plain) | {"label": label(name, language)} for name in ranked}
+    return {
+        name: styles.get(name, plain) | {"labels": labels(label, name)}
+        for name in _ranked(found, list(styles))
+    }
+
+
+def _ranked(names: set[str], order: list[str]) -> list[str]:
+    return sorted(names, key=lambda name: (order.index(name) if name in order else len(order), name))
 
 
 def _hidden(view: Folded) -> set[str]:
     """Return the nodes that the page hides at first."""
-    styles = _toml("style.toml")["types"]
+    styles = asset("style.toml")["types"]
     return {node.id for node in view.nodes if styles.get(node.type, {}).get("hidden")}
 
 

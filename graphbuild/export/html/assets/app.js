@@ -6,7 +6,7 @@ on("picture", () => {
   rankLabels();
 });
 on("change", (changed) => {
-  if (changed.has("selected") || pictureKeys.some((name) => changed.has(name)) || filtersIn(changed)) highlight();
+  if (changed.has("selected") || changed.has("path") || changed.has("way") || pictureKeys.some((name) => changed.has(name)) || filtersIn(changed)) highlight();
 });
 
 function highlight() {
@@ -68,20 +68,7 @@ network.on("hoverEdge", ({ edge, pointer }) => showHint(lineText(edge), pointer.
 for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(name, () => showHint(""));
 
 document.getElementById("fit").addEventListener("click", () => fit(movement()));
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input:not([type=checkbox]), textarea");
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    event.preventDefault();
-    searchBox.focus();
-  } else if (event.key === "Escape" && !typing) clearSelection();
-});
 window.addEventListener("hashchange", () => location.hash !== address() && openAddress());
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  repaint();
-  showFilters();
-  showPanel();
-});
-
 // For tests and for those who look inside: nothing here can be changed.
 window.graphbuild = Object.freeze({ nodes, edges, communities, picture, state, network, loadClaims, detailsOf });
 
@@ -89,6 +76,4 @@ rankLabels();
 fit();
 openAddress();
 network.once("afterDrawing", () => emit("drawn"));
-showFilters();
-await showPanel();
-showStatus(); // last: it says that all is there
+await startReader();

@@ -1,6 +1,6 @@
 // The graph of the page, read-only: columns of integers, and objects made when one is asked for.
 const payload = JSON.parse(blockText("graph-data"));
-const [columnBytes, { ids: nodeIds, labels: nodeLabels }] = await Promise.all([unpack("block-columns"), unpackJson("block-names")]);
+const [columnBytes, { ids: nodeIds, labels: nodeLabels, tongues }] = await Promise.all([unpack("block-columns"), unpackJson("block-names")]);
 const column = columnsOf(columnBytes);
 const typeNames = Object.keys(payload.types), relationNames = Object.keys(payload.relations);
 const nodeCount = nodeIds.length, edgeCount = column.to.length;
@@ -32,7 +32,7 @@ function indexOf(id) {
   indexes ??= new Map(nodeIds.map((name, index) => [name, index]));
   return indexes.get(id);
 }
-const idAt = (index) => nodeIds[index], labelAt = (index) => nodeLabels[index];
+const idAt = (index) => nodeIds[index], labelAt = (index) => tongues[state.language]?.[index] ?? nodeLabels[index];
 
 // Objects are kept once made, so that the same edge is the same object.
 const madeNodes = new Map(), madeEdges = new Map();
@@ -40,7 +40,7 @@ const madeNodes = new Map(), madeEdges = new Map();
 function nodeAt(index) {
   if (!madeNodes.has(index)) {
     madeNodes.set(index, {
-      index, id: nodeIds[index], label: nodeLabels[index], type: typeNames[column.type[index]],
+      index, id: nodeIds[index], get label() { return labelAt(index); }, type: typeNames[column.type[index]],
       x: column.x[index], y: column.y[index], degree: column.degree[index], community: column.community[index] - 1,
     });
   }

@@ -127,7 +127,7 @@ const visIdOf = (line, edge) => (drawnApart(line) ? `e${edge.index}` : `l${line.
 // Around a selection the rest is veiled: one translucent sheet, then the selection drawn again.
 // Costs as much as the neighbourhood, at any size of the graph.
 function focusOf(selected) {
-  if (!selected) return null;
+  if (!selected) return state.path ? focusOnLines(pathLines()) : null;
   if (selected.kind === "edge") return focusOnLines([edges.get(selected.id)].filter(Boolean).map((edge) => [lineOf(edge), [edge.index]]));
   if (selected.kind === "pair") {
     const line = pairLine(selected.id);

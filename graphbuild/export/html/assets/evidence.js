@@ -46,7 +46,7 @@ function claimIn(block, at, number) {
   const sentences = block.said[at].map((s) => ({ text: block.text[s], document: block.docs[block.of[s]], start: block.start[s] }));
   return {
     number, id: block.id[at], sentences, marks: marksOf(block.marks[at], pools.roles), rule: pools.rules[block.rule[at]],
-    confidence: block.confidence[at] / 1000, modality: pools.modalities[block.modality[at]], date, position: block.position[at],
+    confidence: block.confidence[at] / 1000, modality: pools.modalities[block.modality[at]], date, position: block.position[at], stands: block.stands[at] ?? [],
     ...(apart ? { relation: apart[0], ends: apart[1], names: apart[2] } : {}),
   };
 }

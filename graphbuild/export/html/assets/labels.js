@@ -140,7 +140,7 @@ function drawLabels(context, focus) {
     if (taken.length >= most) break;
     drawName(context, place, taken, discs);
   }
-  if (focus && focus.edges.length <= 14 && (state.selected.kind !== "node" || scale > 0.5)) drawVerbs(context, focus, taken, discs);
+  if (focus && focus.edges.length <= 14 && (state.selected?.kind !== "node" || scale > 0.5)) drawVerbs(context, focus, taken, discs);
   if (!crowded()) drawCounts(context, taken, scale);
   context.restore();
 }
@@ -178,7 +178,7 @@ function drawVerbs(context, focus, taken, discs) {
     context.font = `italic 450 11.5px ${fontFamily}`;
     const width = context.measureText(text).width;
     const box = { left: x - width / 2, right: x + width / 2, top: y - 7, bottom: y + 7 };
-    if (state.selected.kind === "node" && [...taken, ...discs].some((other) => crosses(box, other))) continue;
+    if (state.selected?.kind === "node" && [...taken, ...discs].some((other) => crosses(box, other))) continue;
     taken.push(box);
     context.strokeText(text, x, box.top);
     context.fillText(text, x, box.top);

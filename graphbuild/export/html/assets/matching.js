@@ -8,14 +8,14 @@ let catalogue = null; // { keys: folded, said: as written, node: index, plain: w
 async function makeCatalogue() {
   const also = await otherNames();
   const made = { keys: [], said: [], node: [], plain: [], at: new Map() };
-  for (let index = 0; index < nodes.size; index += 1) addKeys(made, index, [labelAt(index), ...(also.get(index) ?? [])]);
+  for (let index = 0; index < nodes.size; index += 1) addKeys(made, index, [labelAt(index), nodeLabels[index], ...(also.get(index) ?? [])]);
   for (let at = 0; at < edges.size; at += 1) addPost(made, at);
   made.words = vocabulary(made.keys);
   catalogue = made;
 }
 
 function addKeys(made, index, names) {
-  for (const [place, name] of names.entries()) addKey(made, index, name, place === 0);
+  for (const [place, name] of [...new Set(names)].entries()) addKey(made, index, name, place === 0);
 }
 
 function addKey(made, index, name, plain) {

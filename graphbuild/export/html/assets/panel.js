@@ -175,7 +175,7 @@ function eventSections(event) {
     made.push(section(relationLabel("stop"), make("ol", { class: "rows" }, ...rows)));
   }
   if (event.venue) made.push(section(relationLabel("venue"), make("p", {}, nodeLink(event.venue))));
-  if (event.claims.length) made.push(section(words("sentence"), folding([words("claims", event.claims.length)], "", () => evidenceBox(event.claims, distinctClaims), false)));
+  if (event.claims.length) made.push(section(words("sentence"), folding([words("sentences", event.sentences)], "", () => evidenceBox(event.claims, distinctClaims), false)));
   return made;
 }
 
@@ -232,7 +232,7 @@ function pairPanel(a, b) {
   return [
     head(words("edges", between.length)),
     make("div", { class: "triple" }, nodeLink(a), make("span", { class: "verb" }, "↔"), nodeLink(b)),
-    between.length > 1 ? make("div", { class: "actions" }, button(words(apart ? "together" : "apart"), () => drawApart(pair, !apart), { "aria-pressed": String(Boolean(apart)) })) : null,
+    between.length > 1 ? make("div", { class: "actions" }, button(words(apart ? "drawTogether" : "drawApart"), () => drawApart(pair, !apart), { "aria-pressed": String(Boolean(apart)) })) : null,
     ...groupsOf(between, a).map(([title, group]) => section(`${title} ${group.length > 1 ? group.length : ""}`.trim(), ...limited(group, (edge) => betweenRow(edge, between.length === 1)))),
   ];
 }

@@ -66,7 +66,12 @@ function currentWay() {
 }
 
 const hopEdges = (a, b) => edgesBetween(a, b).filter(edgeShown).sort((x, y) => y.confidence - x.confidence || y.claims.length - x.claims.length || x.index - y.index);
-const pathEdges = () => currentWay().slice(1).flatMap((id, at) => hopEdges(currentWay()[at], id));
+
+// The lines in the picture that show the hops, for draw.js.
+function pathLines() {
+  const way = currentWay();
+  return way.slice(1).map((id, at) => [picture.lines.get(keyOf(indexOf(way[at]), indexOf(id))), hopEdges(way[at], id).map((edge) => edge.index)]);
+}
 
 function showPath(from, to) {
   pathMemory.key = "";

@@ -11,7 +11,10 @@ function statusText() {
   return parts.join(", ") + (notes.length ? ` (${notes.join(", ")})` : "");
 }
 
+let started = false;
+
 function showStatus() {
+  if (!started) return;
   statusLine.textContent = statusText();
   undoButton.disabled = !canUndo();
   redoButton.disabled = !canRedo();
@@ -41,11 +44,13 @@ document.getElementById("show-filters").addEventListener("click", (event) => {
   event.currentTarget.setAttribute("aria-expanded", String(open));
 });
 
-function startReader() {
+// The status comes last: it says that all is there.
+async function startReader() {
   translatePage();
   refreshFilters();
   showTime();
   showView();
-  showPanel();
+  await showPanel();
+  started = true;
   showStatus();
 }

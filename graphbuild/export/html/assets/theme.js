@@ -17,7 +17,7 @@ function applyTheme() {
 
 document.getElementById("theme").addEventListener("click", () => change({ theme: isDark() ? "light" : "dark" }));
 document.getElementById("language").addEventListener("click", () => {
-  change({ language: tongues[(tongues.indexOf(state.language) + 1) % tongues.length] });
+  change({ language: speeches[(speeches.indexOf(state.language) + 1) % speeches.length] });
 });
 on("change", (keys) => {
   if (!keys.has("theme")) return;

@@ -1,11 +1,11 @@
 // The words of the page in the language that is chosen, and dates for readers.
-const tongues = Object.keys(payload.texts);
+const speeches = Object.keys(payload.texts);
 
 register("language", {
   initial: payload.language,
   undo: false,
   write: (params, value) => value !== payload.language && params.set("lang", value),
-  read: (params) => (tongues.includes(params.get("lang")) ? params.get("lang") : payload.language),
+  read: (params) => (speeches.includes(params.get("lang")) ? params.get("lang") : payload.language),
 });
 
 function words(key, n) {
