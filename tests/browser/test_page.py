@@ -168,8 +168,8 @@ def test_a_node_shows_names_posts_edges_and_what_is_no_fact(open_page):
         assert part in panel
     assert "NOT FACTS" in panel
     assert "will visit Hongye Bearings again" in panel
-    opened.page.click("#panel details[data-edge] summary >> nth=1", position={"x": 4, "y": 12})
-    opened.until("document.querySelector('#panel details[open] .card mark')")
+    opened.page.click("#panel .fold[data-edge] .twist >> nth=1")
+    opened.until("document.querySelector('#panel .fold .card mark')")
 
 
 def test_a_visit_lists_companions_and_stops_in_order(open_page):
