@@ -22,9 +22,10 @@ def test_from_search_to_evidence_to_path_by_keys_alone(open_page):
     assert page.evaluate("document.activeElement.id") == "panel"
     for _ in range(12):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.tagName") == "BUTTON" and page.evaluate(
-            "document.activeElement.className"
-        ) == "twist":
+        if (
+            page.evaluate("document.activeElement.tagName") == "BUTTON"
+            and page.evaluate("document.activeElement.className") == "twist"
+        ):
             break
     page.keyboard.press("Enter")
     opened.until("document.querySelector('#panel .fold .card mark')")
@@ -78,7 +79,8 @@ def test_focus_goes_in_the_order_of_the_page(open_page):
     page.focus("#search")
     for _ in range(60):
         page.keyboard.press("Tab")
-        script = """() => { const box = document.activeElement.closest('#views, .buttons, #filters, #picture, #panel');
+        script = """() => { const box = document.activeElement.closest(
+                '#views, .buttons, #filters, #picture, #panel');
             return box ? box.id || 'buttons' : ''; }"""
         place = page.evaluate(script)
         if place and place not in seen:
@@ -86,6 +88,7 @@ def test_focus_goes_in_the_order_of_the_page(open_page):
     assert seen == ["views", "buttons", "filters", "picture", "panel"]
 
 
+RUN = "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })"
 VIEWS = (
     "", "#node=mei-shourong", "#path=tao-jinghe,bao-yilan", "#view=table", "#view=matrix",
     "#node=mei-shourong&view=page", "#node=visit-1&view=page", "#pair=mei-shourong~tao-jinghe&lang=zh",
@@ -97,12 +100,16 @@ def test_axe_finds_nothing_serious(open_page, theme):
     """axe-core finds no serious or critical breach of WCAG 2.1 AA in any view, light or dark."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
     source = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-    for graph, places in ((visit_graph(), VIEWS), (years_graph(), ("", "#edge=gong-lan~visited~heishan-mill"))):
+    for graph, places in (
+        (visit_graph(), VIEWS),
+        (years_graph(), ("", "#edge=gong-lan~visited~heishan-mill")),
+    ):
         for place in places:
             joiner = "&" if place else "#"
             opened = open_page(graph, hash_=f"{place}{joiner}theme={theme}")
+            opened.until("!document.querySelector('[aria-busy]')")
             opened.page.evaluate(source)
-            found = opened.page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })")
+            found = opened.page.evaluate(RUN)
             serious = [
                 (rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
                 for rule in found["violations"]
@@ -113,8 +120,8 @@ def test_axe_finds_nothing_serious(open_page, theme):
 
 STATES = (
     "#node=mei-shourong", "#path=tao-jinghe,bao-yilan", "#t=Body,Visit", "#r=accompanied", "#c=0.9",
-    "#node=tao-jinghe&only=1~tao-jinghe", "#lang=zh", "#theme=dark", "#view=table", "#view=matrix&with=events",
-    "#pair=mei-shourong~tao-jinghe",
+    "#node=tao-jinghe&only=1~tao-jinghe", "#lang=zh", "#theme=dark", "#view=table",
+    "#view=matrix&with=events", "#pair=mei-shourong~tao-jinghe",
 )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def test_a_bar_is_a_month_and_play_moves_on(open_page):
 
 
 def test_a_neighbourhood_and_back(open_page):
-    """ "Only neighbours" leaves a node with its neighbours; undo and redo go back and forth."""
+    """The button "Only neighbours" leaves a node with its neighbours; undo and redo go back and forth."""
     opened = open_page(visit_graph(), hash_="#node=tao-jinghe")
     opened.page.get_by_role("button", name="Only neighbours").click()
     opened.until("() => window.graphbuild.picture.nodes.length === 3")

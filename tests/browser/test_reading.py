@@ -51,7 +51,7 @@ def test_a_pronoun_says_whom_it_stands_for(open_page):
 
 
 def test_a_post_without_its_place_says_which(open_page):
-    """ "Mayor" alone is told as the post of the place; a post whose place stands there needs nothing."""
+    """The word "Mayor" alone is told as the post of the place; one whose place stands there needs nothing."""
     opened = open_page(years_graph(), hash_="#edge=gong-lan~holdsPost~luyuan~Mayor")
     opened.until("document.querySelector('#panel .card')")
     assert "“Mayor” = Mayor (Luyuan)" in opened.text("#panel .stands")
@@ -71,7 +71,7 @@ def test_evidence_comes_by_date_with_its_facts(open_page):
 
 
 def test_a_wrong_claim_gives_lines_for_the_decisions(open_page):
-    """ "Report as wrong" yields TOML that rejects this claim, with the note, quotes and all."""
+    """What "Report as wrong" yields is TOML that rejects this claim, with the note, quotes and all."""
     graph = years_graph()
     opened = open_page(graph, hash_="#edge=shi-beiming~met~du-ren")
     opened.until("document.querySelector('#panel .card')")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import struct
+import tomllib
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -33,7 +34,7 @@ def test_csv_holds_a_row_for_each_claim_shown(open_page):
     graph = years_graph()
     opened = open_page(graph, hash_="#r=met")
     rows = list(csv.DictReader(StringIO(saved(opened, "csv").decode("utf-8-sig"))))
-    wanted = {edge for edge in opened.data["edges"] if False} or {
+    wanted = {
         (edge["from"], edge["relation"], edge["to"])
         for edge in opened.data["edges"]
         if edge["id"] in shown(opened)
@@ -72,7 +73,9 @@ def test_json_holds_exactly_what_is_shown(open_page):
     for claim in (claim for edge in content["edges"] for claim in edge["claims"]):
         words = [claim["sentences"][m["sentence"]]["text"][m["start"] : m["end"]] for m in claim["marks"]]
         evidence = claims[claim["id"]].evidence
-        told = [texts[evidence.document].quote(span) for _, span in sorted(evidence.mentions, key=lambda m: m[1])]
+        told = [
+            texts[evidence.document].quote(span) for _, span in sorted(evidence.mentions, key=lambda m: m[1])
+        ]
         assert words == told
 
 
@@ -108,3 +111,21 @@ def test_hostile_names_are_saved_as_text(open_page):
     assert opened.page.evaluate("window.__xss") is None
     assert opened.complaints == []
     assert opened.outside() == []
+
+
+def test_hostile_names_stay_text_in_every_view(open_page):
+    """Paths, pages, the matrix, pairs and the report of a wrong claim never run a name."""
+    opened = open_page(hostile_graph())
+    page = opened.page
+    for place in ("#path=n0,n5", "#node=n0&view=page", "#view=matrix&with=met", "#pair=n0~n1", "#view=table"):
+        page.evaluate("place => { location.hash = place }", place)
+        opened.until("place => location.hash === place", place)
+        opened.until("document.querySelector('#panel').textContent.length > 20")
+    page.evaluate("location.hash = '#pair=n0~n1'")
+    opened.until("document.querySelector('#panel .report')")
+    page.click("#panel .report summary")
+    tomllib.loads(page.input_value("#panel .report textarea"))
+    assert page.evaluate("window.__xss") is None
+    assert page.locator("#page a, #matrix a, #panel a, img").count() == 0
+    assert opened.complaints == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1500

@@ -31,7 +31,14 @@ def test_a_persons_page_tells_posts_visits_companions_and_places(open_page):
     opened = open_page(years_graph(), hash_="#node=gong-lan&view=page")
     opened.until("document.querySelector('#page .posts')")
     page = opened.text("#page")
-    for part in ("Gong Lan", "Comrade Gong", "Mayor", "2023-03-02 – 2024-07-03", "Shi Beiming", "Heishan Paper Mill"):
+    for part in (
+        "Gong Lan",
+        "Comrade Gong",
+        "Mayor",
+        "2023-03-02 – 2024-07-03",
+        "Shi Beiming",
+        "Heishan Paper Mill",
+    ):
         assert part in page
     assert opened.page.get_attribute("#page .bar", "title") == "Mar 2023: 1"
     opened.page.click("#page section:has(h3:text-is('In company of')) button:has-text('evidence')")

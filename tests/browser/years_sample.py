@@ -71,9 +71,7 @@ def _claim(row, documents: tuple[Document, ...]) -> Claim:
         for role, word in zip(roles, words, strict=True)
         if word
     )
-    evidence = Evidence(
-        documents[number].id, (Span(start, start + len(text)),), mentions, f"rule-{relation}"
-    )
+    evidence = Evidence(documents[number].id, (Span(start, start + len(text)),), mentions, f"rule-{relation}")
     date = EventDate(day, day, day, day) if day else None
     return Claim(subject, relation, target, evidence, "stated", confidence, None, None, date)
 
