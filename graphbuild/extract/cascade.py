@@ -33,12 +33,20 @@ from graphbuild.extract.enterprises import (
     find_trade_names,
     take_complements,
 )
+from graphbuild.extract.firms import find_firms
 from graphbuild.extract.known_places import find_countries, find_known, find_tagged
 from graphbuild.extract.parties import find_parties, person_mention
 from graphbuild.extract.people import find_people, find_short_names, split_places
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.places import find_deictic, find_divisions, find_sites
-from graphbuild.extract.short_forms import bare_places, find_bare, find_recased, find_short_companies
+from graphbuild.extract.short_forms import (
+    bare_places,
+    find_bare,
+    find_recased,
+    find_short_companies,
+    single_places,
+    split_governed,
+)
 from graphbuild.extract.slogans import slogan_words
 from graphbuild.extract.titles import find_titles
 from graphbuild.extract.topics import find_meetings, find_projects
@@ -68,6 +76,7 @@ FULL_NAMES: Final = (
     find_titled_names,
     join_halves,
     find_listed_names,
+    find_firms,
     find_tagged,
     find_deictic,
     find_described_sites,
@@ -94,6 +103,9 @@ def _full_names(line: Line) -> Board:
 
 def _short_names(boards: Sequence[Board]) -> None:
     """Second pass: short forms of the people, companies and sites whose full names the first pass found."""
+    places = single_places(boards)
+    for board in boards:
+        split_governed(board, places)
     named = [(phrase, board.text(phrase.start, phrase.end)) for board in boards for phrase in board.phrases]
     people = person_aliases([name for phrase, name in named if phrase.type == "Official"])
     companies = [name for phrase, name in named if phrase.type == "Enterprise"]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board, Phrase
 
 _OPENS_APPOSITION: Final = frozenset({",", "(", "-", "–", "—"})
+_DASHES: Final = frozenset({"-", "–"})
 _CLOSES_APPOSITION: Final = frozenset({",", ".", ";"})
 _FOLLOWS_NAME: Final[tuple[list[str], ...]] = ([","], [",", "and"], ["("], [])
 _LONGEST_PREDICATE: Final = 4
@@ -147,7 +148,8 @@ def _past_separators(board: Board, index: int) -> int:
 def _parts_titles(board: Board, index: int) -> bool:
     """Whether a comma or "and" between two titles of one person stands there; a semicolon parts people."""
     low = board.low(index)
-    return low != ";" and low in separators() and board.free(index)
+    dash = low in _DASHES and board.words[index - 1].capital
+    return low != ";" and (low in separators() or dash) and board.free(index)
 
 
 def _attach_fronted_list(pool: Titles, parties: list[Party]) -> None:

@@ -172,7 +172,10 @@ def _recognised_until(board: Board, start: int) -> int:
         return start + 1
     if word.ent != "PERSON" or _is_country_here(board, start) or is_honorific(word.low):
         return 0
-    end = _broken_name_until(board, start, _person_until(board, start))
+    until = _person_until(board, start)
+    if board.name_at(until) and board.words[until].text in words("en", "posts", "acronyms"):
+        return 0  # "Water CS N": the words before belong to the title
+    end = _broken_name_until(board, start, until)
     end = _past_nickname(board, start, end)
     spelt = any(part.alpha and len(part.text) > 1 for part in board.words[start:end])
     return end if spelt else 0
@@ -230,7 +233,9 @@ def _is_cut_off(word: Word) -> bool:
 def _goes_on(board: Board, start: int, index: int) -> bool:
     """Whether the recogniser's name goes on over the word."""
     word = board.words[index]
-    if index > start and word.low in words("en", "posts", "heads"):
+    if index > start and (
+        word.low in words("en", "posts", "heads") or word.text in words("en", "posts", "acronyms")
+    ):
         return False
     if _is_headline_verb(board, word):
         return False

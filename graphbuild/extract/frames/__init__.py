@@ -12,6 +12,7 @@ from graphbuild.extract.frames.modality import PLANNED, STATED
 from graphbuild.extract.frames.projects import read_projects
 from graphbuild.extract.frames.scene import build_scene
 from graphbuild.extract.frames.story import Story
+from graphbuild.extract.frames.title_goals import read_title_goals
 from graphbuild.extract.frames.visits import read_visits
 from graphbuild.extract.tags import SUBJECTS, VERBS
 from graphbuild.languages import words as listed
@@ -53,6 +54,7 @@ def read_frames(
         read_meetings(story, scene)
         read_projects(story, scene, attributes)
         _note_subject(story, scene)
+    read_title_goals(story, scenes, resolution)
     return Frames(tuple(_without_announced(story.claims, scenes)), story.happenings(), attributes)
 
 
@@ -83,7 +85,7 @@ def _note_date(story: Story, scene: Scene) -> None:
 
 
 def _is_aside(scene: Scene, mention: DateMention) -> bool:
-    """Whether a day that only the release date settles stands in a clause of its own: "what he said on Monday"."""
+    """Whether a day that only the release settles stands in a clause apart: "what he said on Monday"."""
     if mention.date.rule != "relative":
         return False
     words = scene.line.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.frames.modality import STATED, modality
+from graphbuild.extract.frames.modality import PLANNED, STATED, modality
 from graphbuild.extract.frames.story import Act
 from graphbuild.extract.frames.subjects import actors_after, clause_end, subject_of
 from graphbuild.extract.tags import PASSIVE
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.frames.story import Part, Story
 
 _BY_NOUN: Final = 0.85
+_FARTHEST_GUEST: Final = 6
 _EACH_OTHER: Final = 0.05
 """What a plural subject without an object takes from the confidence of a claim."""
 
@@ -50,7 +51,7 @@ def _visit_to_person(scene: Scene, index: int) -> bool:
     noun = next((i for i in range(index + 1, index + 5) if scene.low(i) in nouns), None)
     if noun is None or scene.low(noun + 1) not in {"to", "on"}:
         return False
-    guest = scene.actor_starting(noun + 2, noun + 4)
+    guest = scene.actor_starting(noun + 2, noun + _FARTHEST_GUEST)
     return guest is not None and guest.kind == "named" and scene.site_at(noun + 2) is None
 
 
@@ -119,13 +120,22 @@ def read_talks(story: Story, scene: Scene) -> None:
         after = scene.actor_starting(index + 2, index + 3)
         if after is None or after.kind != "named":
             continue
-        mode = modality(scene.line, word.head) if word.head != index else STATED
+        mode = _mode_of_talks(scene, index)
         between = scene.low(index + 1) == "between" and len(after.members) == 2
         if between:
             _each_other(story, after, Act(scene, "talks-between", index, mode, _BY_NOUN, date=story.date))
         elif scene.low(index + 1) == "with":
             act = Act(scene, "meeting-with", index, mode, _BY_NOUN, date=story.date)
             _owner_met(story, scene.owner_of(index, reach=2), after, act)
+
+
+def _mode_of_talks(scene: Scene, noun: int) -> str:
+    """Return the modality of talks by the verb that tells of them: "A's meeting with B was postponed"."""
+    head = scene.line.words[noun].head
+    if head == noun:
+        return STATED
+    planned = scene.line.words[head].lemma in words("en", "frames", "modality.planning")
+    return PLANNED if planned else modality(scene.line, head)
 
 
 def _owner_met(story: Story, owner: Actor | None, guest: Actor, act: Act) -> None:

@@ -99,7 +99,7 @@ def _has_particle(scene: Scene, index: int, word: Word) -> bool:
     following = scene.low(index + 1)
     if word.lemma == "take":
         return following == "part"
-    return word.lemma != "preside" or following in words("en", "frames", "chair.over")
+    return word.lemma != "preside" or following in words("en", "frames", "chair.over") or following in _ENDS
 
 
 def _convene(story: Story, scene: Scene) -> None:
@@ -135,7 +135,7 @@ def _read_holders(story: Story, scene: Scene, index: int, meeting: Meeting) -> N
 
 
 def _group_before(scene: Scene, index: int) -> Actor | None:
-    """Return the "they" or "the delegation" of the same part of the sentence: "…, where they met B and held"."""
+    """Return the "they" or "the delegation" of the same part of the sentence."""
     start = max((i for i in range(index) if scene.low(i) == ";"), default=0)
     groups = (a for a in scene.actors if start <= a.start < index and a.kind in {"they", "group"})
     return next(groups, None)
@@ -194,7 +194,8 @@ def _which(story: Story, scene: Scene, index: int, *, passive: bool) -> Meeting 
     if generic or any(scene.low(i) == "it" for i in region):
         return story.meeting
     lemma = scene.line.words[index].lemma
-    alone = lemma in words("en", "frames", "attend.without_object") or lemma == "be"
+    told = scene.line.words[index].tag in TOLD
+    alone = (lemma in words("en", "frames", "attend.without_object") and told) or lemma == "be"
     other_object = any(scene.site_at(i) is not None or scene.line.words[i].dep == "dobj" for i in region)
     return story.meeting if alone and not passive and not other_object else None
 
