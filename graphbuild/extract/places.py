@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from graphbuild import gazetteer
 from graphbuild.extract.edges import begins_person, left_edge
 from graphbuild.extract.honorifics import follows_honorific
-from graphbuild.extract.honorifics import follows_honorific
 from graphbuild.extract.lexicon import title_words
 from graphbuild.extract.phrases import Phrase
 from graphbuild.extract.tags import FINITE
