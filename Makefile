@@ -45,7 +45,7 @@ notebooks: $(VENV)/.dev-stamp  ## run the notebooks and store what they show
 	$(BIN)/python notebooks/run.py
 
 floors: $(VENV)/.runtime-stamp  ## raise the floors under the quality on tests/gold/ to what is measured
-	$(BIN)/graphbuild evaluate tests/gold/*/ --floors tests/gold/floors.toml --raise-floors
+	$(BIN)/graphbuild evaluate $(sort $(dir $(wildcard tests/gold/*/*.json))) --floors tests/gold/floors.toml --raise-floors
 
 lock: $(VENV)/.dev-stamp  ## resolve the dependencies anew and lock them with hashes
 	$(PIP) install --quiet uv
