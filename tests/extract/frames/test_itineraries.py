@@ -43,7 +43,7 @@ def test_a_party_to_come_is_nobodys_visit() -> None:
             "Ana Reyes accompanied Jane Foss",
         ),
         (
-            "A delegation led by Jane Foss visited Suva. Members of the delegation included Paul Adams; and Ana Reyes.",
+            "A team led by Jane Foss visited Suva. Members of the team included Paul Adams; and Ana Reyes.",
             "Ana Reyes accompanied Jane Foss",
         ),
         (
