@@ -45,7 +45,9 @@ def _spelt_out(bodies: Sequence[Mention]) -> dict[str, str]:
     initials: dict[str, list[str]] = {}
     for name in names:
         initials.setdefault(_initials(name), []).append(name)
-    acronyms = [name for name in names if name.isupper() and " " not in name and len(name) >= _SHORTEST_ACRONYM]
+    acronyms = [
+        name for name in names if name.isupper() and " " not in name and len(name) >= _SHORTEST_ACRONYM
+    ]
     return {acronym: full[0] for acronym in acronyms if len(full := initials.get(acronym, [])) == 1}
 
 
