@@ -54,7 +54,8 @@ def share_homes(board: Board, titles: list[Title]) -> list[Title]:
         left, right = shared[number], shared[number + 1]
         between = [word.low for word in board.words[left.end : right.start]]
         if left.homeless and left.level is None and between == ["and"]:
-            shared[number] = replace(left, home=right.home, country=right.country)
+            level = right.level if right.level == "enterprise" else None
+            shared[number] = replace(left, home=right.home, country=right.country, level=level)
     for number in range(len(shared) - 1):
         left, right = shared[number], shared[number + 1]
         between = [word.low for word in board.words[left.end : right.start]]

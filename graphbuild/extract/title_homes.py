@@ -49,8 +49,8 @@ class After:
     """What follows a title, as far as it has been read.
 
     `tail` are words that belong to the title itself (" for Management"), `level` the level that
-    "of our city" points to. `governs` says that the head is a place's, `of_firm` that it is a firm's. Once `closed`, nothing
-    more can follow.
+    "of our city" points to. `governs` says that the head is a place's, `of_firm` that it is a
+    firm's. Once `closed`, nothing more can follow.
     """
 
     end: int

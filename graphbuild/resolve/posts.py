@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.languages import words
+from graphbuild.resolve.contexts import Told
 from graphbuild.resolve.homes import home_of
+from graphbuild.resolve.relative_posts import read_relative_posts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 
 def claim_posts(ledger: Ledger, holders: Sequence[Holder], seats: Seats) -> None:
     """Claim `holdsPost` for every post of every person, and `chairs` for those who head what they chair."""
+    read_relative_posts(ledger, holders)
     for holder in holders:
-        read = [(post, span, home_of(ledger, holder, post, span, seats)) for post, span in holder.posts]
+        told = [Told(holder, post, span, tuple(holders)) for post, span in holder.posts]
+        read = [(each.post, each.span, home_of(ledger, each, seats)) for each in told]
         for post, span, home in read:
             stated = [p for p, _, h in read if p.home is not None and h is not None]
             fuller = [p for p, _, h in read if h is not None or len(p.title) > len(post.title)]
@@ -66,6 +70,9 @@ def _said_better(post: PostMention, others: list[PostMention]) -> bool:
     title = post.title.casefold()
     names = [other.title.casefold() for other in others if other is not post]
     return any(
-        title == name or name.endswith(f" {title}") or name.startswith((f"{title} of ", f"{title} for "))
+        (post.title.isupper() and title == "".join(word[0] for word in name.split()))
+        or title == name
+        or name.endswith(f" {title}")
+        or name.startswith((f"{title} of ", f"{title} for "))
         for name in names
     )

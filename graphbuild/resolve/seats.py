@@ -15,6 +15,7 @@ from graphbuild import gazetteer
 from graphbuild.languages import mapping, words
 from graphbuild.model import BlockRole
 from graphbuild.resolve.names import parse_body, plain
+from graphbuild.resolve.organisations import find_organisation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,10 +46,14 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The seat of the article and the best place for each level that ellipses may point to."""
+    """The seat of the article and the best place for each level that ellipses may point to.
+
+    `organisation` is the firm or university whose page it is, if it is one's.
+    """
 
     seat: Seat | None
     levels: dict[str, Seat]
+    organisation: str | None = None
 
     def at(self, level: str | None) -> Seat | None:
         """Return the place that an elliptical name of this level means."""
@@ -84,7 +89,7 @@ def find_seats(document: Document, parses: Sequence[SentenceParse]) -> Seats:
     )
     stated = _stated(document)
     seat = stated or (_seat(ranked[0][1], names[ranked[0]]) if ranked else None)
-    return Seats(seat, _by_level(seat, ranked, names))
+    return Seats(seat, _by_level(seat, ranked, names), find_organisation(document, parses))
 
 
 def _stated(document: Document) -> Seat | None:

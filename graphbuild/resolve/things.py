@@ -189,9 +189,18 @@ def full_body_name(name: str, seats: Seats) -> str:
     if body.level:
         seat = seats.at(body.level)
         return complete(bare, seat.bare, body.word) if seat is not None else bare
+    if seats.organisation is not None and (organ := _organ_of(bare, seats.organisation)):
+        return f"{organ} of {seats.organisation}"
     if seats.seat is not None and _is_organ(bare) and _chinese(seats.seat):
         return f"{seats.seat.bare} {title_case(bare)}"
     return bare
+
+
+def _organ_of(name: str, organisation: str) -> str:
+    """Return the organ of a firm or university: "Party Committee" of "University Party Committee", or ""."""
+    head = organisation.split()[-1]
+    organ = name.removeprefix(f"{head} ")
+    return organ if _is_organ(organ) and organ != organisation else ""
 
 
 def _title_organ(name: str) -> str:
