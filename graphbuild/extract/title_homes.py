@@ -14,6 +14,7 @@ from graphbuild import gazetteer
 from graphbuild.extract.acronyms import RULE as ACRONYM
 from graphbuild.extract.edges import right_edge
 from graphbuild.extract.lexicon import POSSESSIVE, is_country, namelike, title_words
+from graphbuild.extract.people import QUOTES
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.title_topics import topic_end
 from graphbuild.extract.wording import complement_case
@@ -31,6 +32,8 @@ _FIRMS: Final = frozenset({"ORG", "PRODUCT"})
 _LONGEST_ORGANISATION: Final = 4
 _LONGEST_COUNTRY: Final = 4
 _LONGEST_PLACE: Final = 3
+_LONGEST_KIND: Final = 5
+_LONGEST_QUOTED: Final = 7
 _NO_PLACE: Final = frozenset({"PERSON", "NORP", "DATE"})
 
 
@@ -219,7 +222,7 @@ def home_after(board: Board, end: int, *, governs: bool, of_firm: bool = False) 
         first = _past_determiners(board, found.end + 1)
         if not any(read(board, found, first) for read in _READERS):
             break
-    _read_beside(board, found, titled=board.words[end - 1].capital)
+    _read_beside(board, found, titled=not board.words[end - 1].text.islower())
     return found
 
 
@@ -286,7 +289,8 @@ def _read_pinned(board: Board, found: After, first: int) -> bool:
     name_end = _name_end(board, pinned)
     if name_end > pinned.end:
         return found.close(name_end)
-    inner = found.home is not None and found.home.type in _ORGANISATIONS and pinned.type == "Place"
+    held = found.home.type if found.home is not None else None
+    inner = (held in _ORGANISATIONS and pinned.type == "Place") or held == pinned.type == "Body"
     found.home = found.home if inner else pinned
     found.end = pinned.end
     return True
@@ -370,6 +374,21 @@ def _read_elliptical(board: Board, found: After, first: int) -> bool:
     return found.country is not None and found.close(first + 1)
 
 
+def _read_quoted(board: Board, found: After, first: int) -> bool:
+    """Read a name in quotation marks after its kind: "head of the charitable foundation 'X' N"."""
+    opening = next((i for i in range(first, first + _LONGEST_KIND) if board.low(i) in QUOTES), first)
+    kind = mapping("en", "enterprises", "quoted_kinds").get(board.low(opening - 1))
+    if opening == first or kind is None or not all(board.low(i).isalpha() for i in range(first, opening)):
+        return False
+    start = opening + 1
+    end = next((i for i in range(start, start + _LONGEST_QUOTED) if board.low(i) in QUOTES), start)
+    if end == start or found.home is not None or not board.words[start].capital:
+        return False
+    _pin_home(board, found, Phrase(start, end, kind, "quoted-name", head=end - 1))
+    found.end = end + 1
+    return True
+
+
 def _read_firm(board: Board, found: After, first: int) -> bool:
     """Read what a chief executive is of, though no trade word ends it."""
     if found.home is not None or not found.of_firm or board.low(found.end) != "of":
@@ -403,6 +422,7 @@ _READERS: Final[tuple[_Reader, ...]] = (
     _read_country,
     _read_governed,
     _read_elliptical,
+    _read_quoted,
     _read_firm,
     _read_topic,
 )  # fmt: skip

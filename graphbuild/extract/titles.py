@@ -72,11 +72,11 @@ def find_titles(board: Board) -> list[Title]:
 def _title(board: Board, index: int, floor: int) -> Title | None:
     """Return the title whose head stands at the word; its home begins at `floor` or later."""
     heads = words("en", "posts", "heads")
-    if board.low(index) in words("en", "posts", "groups.heads") and board.low(index) not in heads:
-        return _group_title(board, index)
     singular = mapping("en", "posts", "groups.singular").get(board.low(index))
     if singular is not None and board.free(index):
         return _plural_title(board, index, singular, floor)
+    if board.low(index) in words("en", "posts", "groups.heads") and board.low(index) not in heads:
+        return _group_title(board, index)
     size = _head_size(board, index)
     if not size or _is_modifier_only(board, index, size):
         return None
@@ -91,10 +91,10 @@ def _read_title(board: Board, index: int, stop: int, floor: int, *, head: str = 
     head = head or " ".join(word.low for word in board.words[index:stop])
     place_heads = mapping("en", "posts", "place_heads")
     first = _area(board, _modifiers(board, index))
-    before = home_before(board, first, governs=_governs_before(head), of_firm=_of_firm(head))
+    before = home_before(board, first, governs=_governs_before(head), of_firm=_of_firm(board, first, stop))
     if before.home is not None and before.start < floor:
         before = Before(first)
-    after = home_after(board, stop, governs=head in place_heads, of_firm=_of_firm(head))
+    after = home_after(board, stop, governs=head in place_heads, of_firm=_of_firm(board, first, stop))
     level, first = _level(board, first, stop)
     text, status, start = _wording(board, first, stop) + after.tail, _status(board, first, stop), before.start
     rank = _rank_before(board, start)
@@ -113,8 +113,11 @@ def _read_title(board: Board, index: int, stop: int, floor: int, *, head: str = 
     )
 
 
-def _of_firm(head: str) -> bool:
-    return head in words("en", "posts", "business.firm_heads")
+def _of_firm(board: Board, start: int, stop: int) -> bool:
+    """Whether the title is that of the head of a firm: "chief executive", "deputy managing director"."""
+    lows = [word.low for word in board.words[start:stop]]
+    heads = words("en", "posts", "business.firm_heads")
+    return any(" ".join(lows[first:]) in heads for first in range(len(lows)))
 
 
 def _governs_before(head: str) -> bool:

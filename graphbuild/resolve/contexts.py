@@ -166,7 +166,19 @@ def same_office(ledger: Ledger, told: Told) -> Draft | None:
         ledger.chain_of(post.home) for post in posts if post.home and _core(post.title)[: len(core)] == core
     )
     found = {draft.id: draft for draft in homes if draft is not None}
+    if not found and "minister" in core:
+        named = (_ministry_of(ledger, other) for other in told.holders if other is not told.holder)
+        found = {draft.id: draft for draft in named if draft is not None}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _ministry_of(ledger: Ledger, other: Holder) -> Draft | None:
+    """Return the ministry that the article names and that another of its ministers heads."""
+    for post, span in other.posts:
+        draft = ministry_named(ledger, Told(other, post, span, ()))
+        if draft is not None:
+            return draft
+    return None
 
 
 def _core(title: str) -> list[str]:
@@ -184,7 +196,9 @@ def _is_national(post: PostMention) -> bool:
 def _sets_scene(text: str, sentence: Span, place: Span) -> bool:
     """Whether the place opens the sentence ("In X, …") or has "where" behind it."""
     opening = text[sentence.start : place.start].strip().casefold()
-    if opening in words("en", "posts", "homes.scene_prepositions") and text.startswith(",", place.end):
+    if opening.removesuffix(" the") in words("en", "posts", "homes.scene_prepositions") and text.startswith(
+        ",", place.end
+    ):
         return True
     return text[place.end : place.end + 8].lstrip(" ,").casefold().startswith("where")
 

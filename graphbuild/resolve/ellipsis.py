@@ -30,8 +30,8 @@ def elliptical_body(ledger: Ledger, noun: Mention, holders: Sequence[Holder], se
     name = None
     if low == "ministry":
         name = next((of for holder in holders if (of := _ministry_of(holder, noun))), None)
-    elif low == "government" and seats.seat is not None and seats.seat.level not in {"national", "municipal"}:
-        name = f"Government of the {seats.seat.name}"
+    elif low == "government" and (region := seats.at("provincial")) is not None:
+        name = f"Government of the {region.name}"
     return ledger.open("Body", name, canonical(name)) if name is not None else None
 
 

@@ -90,10 +90,10 @@ _READERS: Final[tuple[Reader, ...]] = (
 
 
 def _of_organisation(ledger: Ledger, post: PostMention, seats: Seats) -> Draft | None:
-    """Take the firm or university that the article sits at for "Vice President N" and "the chief engineer"."""
+    """Take the firm or university that the article sits at: of it is "the chief engineer N"."""
     title = post.title.casefold()
     known = title in words("en", "posts", "business.of_seat") | words("en", "posts", "business.titles")
-    if seats.organisation is None or not (known or post.level == "enterprise"):
+    if seats.organisation is None or not known:
         return None
     low = seats.organisation.casefold()
     return next((draft for draft in ledger.drafts.values() if _bears(draft, low)), None)

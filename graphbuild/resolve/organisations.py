@@ -61,7 +61,8 @@ def _organisations(person: PersonMention) -> Iterator[str]:
 
 def _is_vouched(document: Document, name: str) -> bool:
     """Whether the publisher or the headline names the organisation, by its first word or its kind."""
-    first, last = name.split()[0], name.split()[-1]
+    parts = name.split()
+    first, last = parts[0], parts[-1]
     publisher, title = (document.publisher or "").split(), (document.title or "").split()
     return first in publisher[:1] or first in title or last in title
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.languages import words
 from graphbuild.resolve.contexts import Told
+from graphbuild.resolve.ellipsis import is_elliptical
 from graphbuild.resolve.homes import home_of
 from graphbuild.resolve.relative_posts import read_relative_posts
 
@@ -21,15 +22,29 @@ if TYPE_CHECKING:
 def claim_posts(ledger: Ledger, holders: Sequence[Holder], seats: Seats) -> None:
     """Claim `holdsPost` for every post of every person, and `chairs` for those who head what they chair."""
     read_relative_posts(ledger, holders)
+    _open_elliptical(ledger, holders, seats)
     for holder in holders:
         told = [Told(holder, post, span, tuple(holders)) for post, span in holder.posts]
         read = [(each.post, each.span, home_of(ledger, each, seats)) for each in told]
         for post, span, home in read:
-            stated = [p for p, _, h in read if p.home is not None and h is not None]
+            stated = [p for p, _, h in read if h is not None and _states(p)]
             fuller = [p for p, _, h in read if h is not None or len(p.title) > len(post.title)]
             unstated = post.home is None and _said_better(post, stated)
             if not unstated and not (home is None and _said_better(post, fuller)):
                 _claim(ledger, holder, post, span, home)
+
+
+def _open_elliptical(ledger: Ledger, holders: Sequence[Holder], seats: Seats) -> None:
+    """Open the bodies that a noun alone names, so that every post may find them."""
+    for holder in holders:
+        for post, span in holder.posts:
+            if post.home is not None and is_elliptical(post.home.name):
+                home_of(ledger, Told(holder, post, span, tuple(holders)), seats)
+
+
+def _states(post: PostMention) -> bool:
+    """Whether a title says whose it is: by name, or by "of the group"."""
+    return post.home is not None or post.level == "enterprise"
 
 
 def _claim(ledger: Ledger, holder: Holder, post: PostMention, span: Span, home: Draft | None) -> None:
@@ -70,9 +85,6 @@ def _said_better(post: PostMention, others: list[PostMention]) -> bool:
     title = post.title.casefold()
     names = [other.title.casefold() for other in others if other is not post]
     return any(
-        (post.title.isupper() and title == "".join(word[0] for word in name.split()))
-        or title == name
-        or name.endswith(f" {title}")
-        or name.startswith((f"{title} of ", f"{title} for "))
+        title == name or name.endswith(f" {title}") or name.startswith((f"{title} of ", f"{title} for "))
         for name in names
     )

@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.languages import words
+from graphbuild.languages import mapping, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graphbuild.model import PostMention, Span
+    from graphbuild.model import PostMention
     from graphbuild.resolve.ledger import Ledger
     from graphbuild.resolve.people import Holder
 
@@ -27,13 +27,11 @@ def read_relative_posts(ledger: Ledger, holders: Sequence[Holder]) -> None:
     """Replace the titles that point to another person by that person's posts."""
     for holder in holders:
         holder.posts = [
-            (told, span) for post, span in holder.posts for told in _told(ledger, holders, holder, post, span)
+            (told, span) for post, span in holder.posts for told in _told(ledger, holders, holder, post)
         ]
 
 
-def _told(
-    ledger: Ledger, holders: Sequence[Holder], holder: Holder, post: PostMention, span: Span
-) -> list[PostMention]:
+def _told(ledger: Ledger, holders: Sequence[Holder], holder: Holder, post: PostMention) -> list[PostMention]:
     """Return the post as it is to be read: itself, or what the owner's post makes of it; none if unknown."""
     kin = post.title.casefold().split()[-1]
     if kin not in words("en", "posts", "relatives.heads"):
@@ -45,13 +43,20 @@ def _told(
     return [_read(kin, post, held)] if held is not None else []
 
 
+def _is_minister(holder: Holder) -> bool:
+    """Whether somebody holds an office that other countries or portfolios have too."""
+    held = {post.title.casefold().split()[-1] for post, _ in holder.posts if post.status != "former"}
+    return bool(held & words("en", "posts", "relatives.ministers"))
+
+
 def _owner(ledger: Ledger, holders: Sequence[Holder], holder: Holder, post: PostMention) -> Holder | None:
     """Return whose predecessor it is: the name before "'s", else the person named last before "his"."""
+    kin = post.title.casefold().split()[-1]
     text = ledger.document.text
     before = [
         (mention.span, other)
         for other in holders
-        if other is not holder
+        if other is not holder and (kin != "counterpart" or _is_minister(other))
         for mention in other.draft.mentions
         if mention.span.end <= post.span.start
     ]
@@ -64,10 +69,12 @@ def _owner(ledger: Ledger, holders: Sequence[Holder], holder: Holder, post: Post
 
 
 def _leading(owner: Holder) -> PostMention | None:
-    """Return the owner's post that a relative shares: the first that is no mere membership."""
+    """Return the owner's post that a relative shares: that of a place or nation before any other."""
     posts = [post for post, _ in owner.posts if post.title.casefold() not in {"member", "leader"}]
-    stated = [post for post in posts if post.home is not None]
-    return next(iter(stated or posts), None)
+    heads = set(mapping("en", "posts", "place_heads")) | words("en", "posts", "homes.national")
+    leading = [post for post in posts if post.title.casefold().split()[-1] in heads]
+    stated = [post for post in leading or posts if post.home is not None]
+    return next(iter(stated or leading or posts), None)
 
 
 def _read(kin: str, post: PostMention, held: PostMention) -> PostMention:

@@ -7,6 +7,7 @@ the ellipses themselves; of two candidates in one hierarchy the lower is meant.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from graphbuild.model import Document, SentenceParse
 
+_FIELD: Final = 2
+"""What a place in a line above the text weighs, against 1 for a mention."""
 _LOWER: Final = (
     "national",
     "provincial",
@@ -154,7 +157,18 @@ def _candidates(document: Document, parses: Sequence[SentenceParse]) -> list[tup
                 if in_title or seen[bare.casefold(), thing.type] <= 3:
                     found.append((bare, level, name, weight + 2 * (in_title and thing.type == "Place")))
     found.extend(_of_publisher(document, found))
+    found.extend(_of_fields(document))
     return found
+
+
+def _of_fields(document: Document) -> list[tuple[str, str, str, int]]:
+    """Read the place in a line above the text: "Press service of the government of the X region"."""
+    kinds = "|".join(sorted(words("en", "places", "small_kinds.heads")))
+    pattern = re.compile(rf"\b([A-Z][\w-]+) ({kinds})\b")
+    lines = (block.span for block in document.blocks if block.role == BlockRole.FIELD)
+    hits = (match for span in lines for match in pattern.finditer(document.quote(span)))
+    divisions = mapping("en", "places", "divisions")
+    return [(hit[1], divisions[hit[2]], hit[0], _FIELD) for hit in hits if hit[2] in divisions]
 
 
 def _of_mention(type_: str, name: str) -> list[tuple[str, str, str, int]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graphbuild.resolve.seats import Seats
 
 _SHORTEST_ACRONYM: Final = 3
+_ENDS: Final = 2
 _ORDER: Final = ("Place", "Enterprise", "Body", "Project", "Meeting")
 
 
@@ -199,7 +200,7 @@ def full_body_name(name: str, seats: Seats) -> str:
 
 def _organ_of(name: str, organisation: str) -> str:
     """Return the organ of a firm or university: "Party Committee" of "University Party Committee", or ""."""
-    head = organisation.split()[-1]
+    head = organisation.rpartition(" ")[2]
     organ = name.removeprefix(f"{head} ")
     return organ if _is_organ(organ) and organ != organisation else ""
 
@@ -266,6 +267,8 @@ def _shortens(parts: tuple[str, ...], full: str) -> bool:
     whole = [part.casefold() for part in full.replace("(", " ").replace(")", " ").split()]
     if len(parts) >= len(whole):
         return False
+    if len(parts) == _ENDS and parts[0] in whole[:2] and parts[1] == whole[-1]:
+        return True  # "Lantu Group" of "Wenhai Lantu Optics Group"
     ends = parts[-1] == whole[-1] and parts[-1] in words("en", "enterprises", "name_ends")
     if ends and len(parts) == 2 and parts[0] in whole[:2]:
         return True  # "Jinrui Group" for "Anhui Jinrui Glass Group"
