@@ -39,6 +39,7 @@ format: $(VENV)/.dev-stamp  ## format the code and mend what ruff can mend
 
 docs: $(VENV)/.dev-stamp  ## build the documentation into .build/site; a warning is an error
 	$(BIN)/python docs/generate.py
+	$(BIN)/python scripts/make_context.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet --site-dir .build/site
 
 notebooks: $(VENV)/.dev-stamp  ## run the notebooks and store what they show
