@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from graphbuild.errors import DecisionError, ExportError, ReadError
 from graphbuild.export.iris import DEFAULT_BASE
+from graphbuild.export.redirects import NAME as REDIRECTS
+from graphbuild.export.redirects import to_redirects
 from graphbuild.model import FACTUAL, Claim, Contradiction, Edge, Entity, GraphData, Span
 from graphbuild.writing import replace_together
 
@@ -56,6 +58,8 @@ class Graph:
     problems: tuple[ReadError, ...] = ()
     unused: tuple[DecisionError, ...] = ()
     """Decisions of a curator that no longer match anything."""
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Ids of the earlier graph that are gone, each with the one that replaces it."""
 
     def entities(self, type: str | None = None) -> tuple[Entity, ...]:
         """Return the nodes, or those of one class of the ontology ("Official"), sorted by id."""
@@ -96,7 +100,7 @@ class Graph:
         """
         from graphbuild.assemble.moments import as_of
 
-        return Graph(as_of(self.data, moment), self.problems, self.unused)
+        return replace(self, data=as_of(self.data, moment))
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Return the pairs of tenures that cannot both be right, such as two mayors of one city at once."""
@@ -193,7 +197,10 @@ class Graph:
             "graphml": self.to_graphml,
             "json": self._node_link_json,
         }
-        return replace_together(Path(folder), {f"graph.{name}": _writer(renderers[name]) for name in chosen})
+        writers = {f"graph.{name}": _writer(renderers[name]) for name in chosen}
+        if self.redirects and "ttl" in chosen:
+            writers[REDIRECTS] = _writer(lambda: to_redirects(dict(self.redirects), base).encode())
+        return replace_together(Path(folder), writers)
 
     @cached_property
     def _by_name(self) -> dict[str, list[Entity]]:

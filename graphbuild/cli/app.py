@@ -9,6 +9,7 @@ import typer
 from graphbuild import __version__
 from graphbuild.cli.building import build
 from graphbuild.cli.explaining import explain
+from graphbuild.cli.reviewing import review
 
 app = typer.Typer(
     name="graphbuild",
@@ -71,6 +72,22 @@ EXPLAIN_EXAMPLES: Final = """
 
 [cyan]graphbuild explain article.txt --locus "Dunhua, Jilin"[/cyan]
   says where the article comes from, and shows what changes
+
+[cyan]graphbuild explain articles/ --entity "Tang Weimin"[/cyan]
+  why the mentions of a name in many articles are one person, or several
+"""
+
+REVIEW_EXAMPLES: Final = """
+[bold]Examples[/bold]
+
+[cyan]graphbuild review articles/[/cyan]
+  go through the pairs that may be one; decisions go to articles/decisions.toml
+
+[cyan]graphbuild review articles/ --list[/cyan]
+  only list them
+
+[cyan]graphbuild build articles/[/cyan]
+  build again: decisions beside the articles are applied
 """
 
 
@@ -98,3 +115,4 @@ def graphbuild(
 
 app.command(epilog=BUILD_EXAMPLES)(build)
 app.command(epilog=EXPLAIN_EXAMPLES)(explain)
+app.command(epilog=REVIEW_EXAMPLES)(review)
