@@ -81,7 +81,14 @@ def _where(left: Profile, right: Profile) -> list[tuple[str, str]]:
     post = max((_posts(a, b) for a, b in product(left.posts, right.posts)), key=_weight_of_post, default="")
     if post in _WITHOUT_PLACE and left.places and right.places:
         return [("post", post), ("place", "same" if set(left.places) & set(right.places) else "other")]
+    if post in _WITHOUT_PLACE and _stage(left) & _stage(right):
+        return [("post", post), ("place", "scene")]
     return [("post", post)]
+
+
+def _stage(profile: Profile) -> set[str]:
+    """Return the local places of someone's articles and posts."""
+    return set(profile.scene) | _places(profile)
 
 
 def _weight_of_post(value: str) -> float:
