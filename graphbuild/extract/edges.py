@@ -85,6 +85,8 @@ def right_edge(board: Board, start: int, *, barrier: frozenset[str]) -> int:
         if not step:
             break
         index += step
+    while index > start and words[index - 1].low in listed("en", "names", "joiners"):
+        index -= 1
     return index
 
 

@@ -135,7 +135,11 @@ def _is_held(board: Board, run: int, head: int) -> bool:
     after = board.words[head + 1 : head + 1 + _NEAR_VERB]
     before = board.words[max(0, run - _NEAR_VERB) : run]
     lemmas = words("en", "events", "meetings.held")
-    passive = any(word.tag == "VBN" and word.lemma in lemmas for word in after)
+    if board.low(head) == "meeting":
+        lemmas -= words("en", "events", "meetings.held_alone")
+    passive = any(
+        word.tag == "VBN" and word.lemma in words("en", "events", "meetings.held") for word in after
+    )
     return passive or any(word.tag in TOLD and word.lemma in lemmas for word in before)
 
 
@@ -157,7 +161,7 @@ def _complement(board: Board, head: int) -> int:
         pinned = board.at(index)
         if pinned is not None:
             index = end = pinned.end
-        elif _is_topic(line[index]):
+        elif _is_topic(line[index]) or _is_plain_adjective(board, index):
             index = end = index + 1
         elif line[index].text == "in" and _is_named_time(board, index + 1):
             return index + 2
@@ -166,6 +170,16 @@ def _complement(board: Board, head: int) -> int:
         else:
             break
     return end
+
+
+def _is_plain_adjective(board: Board, index: int) -> bool:
+    """Whether a word that is also a rank qualifies a plural noun: "Major Projects"."""
+    following = board.words[index + 1] if index + 1 < len(board.words) else None
+    return (
+        following is not None
+        and board.low(index) in words("en", "posts", "ranks.heads")
+        and following.tag in {"NNS", "NNPS"}
+    )
 
 
 def _is_meeting_of_place(board: Board, head: int) -> bool:
