@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphbuild import gazetteer
 from graphbuild.languages import words
-from graphbuild.resolve.corpus.names import commonness, form, read_name
+from graphbuild.resolve.corpus.names import commonness, form, read_name, telling
 from graphbuild.resolve.corpus.weights import weight
 
 if TYPE_CHECKING:
@@ -68,7 +68,10 @@ def probability(log_odds: float) -> float:
 
 def _prior(left: Profile, right: Profile) -> str:
     if read_name(left.names[0]).short or read_name(right.names[0]).short:
-        return "short"
+        part = min(
+            read_name(left.names[0]), read_name(right.names[0]), key=lambda name: len(name.parts)
+        ).parts[0]
+        return "telling" if telling(part) else "short"
     return commonness(left.names[0])
 
 
