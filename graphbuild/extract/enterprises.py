@@ -67,6 +67,8 @@ def _name_goes_on(board: Board, index: int) -> bool:
 def _pin_trade(board: Board, head: int, size: int) -> None:
     first = head - size + 1
     start = left_edge(board, first, barrier=body_barrier() | words("en", "enterprises", "name_ends"))
+    if board.low(first - 1) in words("en", "enterprises", "no_branches"):
+        return
     weak = size == 1 and board.words[head].text in words("en", "enterprises", "weak_heads")
     if start == first or (weak and not _proper(board, start, first)):
         return

@@ -116,7 +116,8 @@ def _other_place(ledger: Ledger, name: str, seats: Seats) -> Draft:
     code = _code(name, seats, None)
     known = gazetteer.place(code) if code else None
     spelt = known is not None and known.level == 0 and known.name.casefold() == name.casefold()
-    shown = known.name if known is not None and spelt else name
+    short = known is not None and known.level == 0 and name.replace(".", "").isupper()
+    shown = known.name if known is not None and (spelt or short) else name
     draft = ledger.open("Place", shown, code or f"name:{name.casefold()}")
     first, *rest = name.split()
     if len(rest) == 1 and rest[0] in words("en", "places", "sites.heads"):
@@ -256,6 +257,9 @@ def _shortens(parts: tuple[str, ...], full: str) -> bool:
     whole = [part.casefold() for part in full.replace("(", " ").replace(")", " ").split()]
     if len(parts) >= len(whole):
         return False
+    ends = parts[-1] == whole[-1] and parts[-1] in words("en", "enterprises", "name_ends")
+    if ends and len(parts) == 2 and parts[0] in whole[:2]:
+        return True  # "Jinrui Group" for "Anhui Jinrui Glass Group"
     at = next(
         (i for i in range(min(3, len(whole) - len(parts) + 1)) if tuple(whole[i : i + len(parts)]) == parts),
         None,

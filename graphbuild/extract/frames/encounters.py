@@ -40,7 +40,7 @@ def _is_encounter(scene: Scene, index: int) -> bool:
     if lemma in words("en", "frames", "visit.light") and _visit_to_person(scene, index):
         return True
     if lemma == "call":
-        return scene.low(index + 1) == "on" and scene.actor_starting(index + 2, index + 3) is not None
+        return scene.low(index + 1) == "on" and scene.actor_starting(index + 2, index + 4) is not None
     guest = scene.actor_starting(index + 1, index + 1) if lemma == "visit" else None
     return guest is not None and guest.kind == "named"
 

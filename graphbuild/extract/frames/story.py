@@ -104,8 +104,10 @@ class Story:
         if actor.kind == "title":
             found = self.holders.get(actor.word, ())
             known = tuple(chain for chain in found if self.seen.get(chain, actor.spans[0]) < actor.spans[0])
-            if len(known) == 1 or len(found) == 1:
-                return known or found, ()
+            leading = tuple(chain for chain in found if self.current and chain in self.current.principals)
+            for chosen in (known, found, leading):
+                if len(chosen) == 1:
+                    return chosen, ()
         return (), ()
 
     def visit_of(self, principals: tuple[str, ...], scene: Scene, span: Span) -> Visit:
