@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphbuild.resolve.corpus.values import Profile, Seen
 
 _YEAR: Final = 365.25
+_DAYS: Final = 3
 _YEARS: Final = ((1.1, "near"), (3.1, "soon"), (6.1, "apart"), (15.1, "far"))
 _TOGETHER: Final = frozenset({"same", "shared_rank", "same_home", "same_jurisdiction", "company"})
 _WITHOUT_PLACE: Final = frozenset({"", "same_half_home", "same_no_home", "other_rank"})
@@ -178,6 +179,8 @@ def _time(left: Profile, right: Profile) -> str:
     gap = _gap(left, right)
     if gap is None:
         return ""
+    if gap <= _DAYS and len(left.first) == len(right.first) == len("2019-05-03"):
+        return "days"
     years = gap / _YEAR
     return next((name for most, name in _YEARS if years <= most), "remote")
 
