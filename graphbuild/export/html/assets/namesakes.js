@@ -1,12 +1,13 @@
-// Namesakes: what tells apart nodes that bear the same name, since a graph may hold several.
-let bearers = null; // label -> how many nodes; made when first asked for
+// Namesakes: what tells apart nodes of one type that bear the same name, since a graph may hold several.
+let bearers = null; // type and label -> how many nodes; made when first asked for
+const bearingAt = (at) => `${column.type[at]} ${labelAt(at)}`;
 
-function isShared(label) {
+function isShared(index) {
   if (!bearers) {
     bearers = new Map();
-    for (let at = 0; at < nodes.size; at += 1) bearers.set(labelAt(at), (bearers.get(labelAt(at)) || 0) + 1);
+    for (let at = 0; at < nodes.size; at += 1) bearers.set(bearingAt(at), (bearers.get(bearingAt(at)) || 0) + 1);
   }
-  return bearers.get(label) > 1;
+  return bearers.get(bearingAt(index)) > 1;
 }
 
 // The post with most evidence, its home, and the years in which it was seen.
@@ -27,7 +28,7 @@ function yearsOf(e) {
 
 // Something to tell a namesake by: a post, else what it is joined to first.
 function namesakeHint(node) {
-  if (!isShared(node.label)) return "";
+  if (!isShared(node.index)) return "";
   const hint = postHint(node.index);
   if (hint) return hint;
   const first = edgesOf.get(node.id).find((edge) => edge.from !== edge.to);
