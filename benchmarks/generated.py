@@ -27,9 +27,76 @@ from graphbuild.model import (
 
 EDGES_PER_NODE = 3.5  # tried; some find nobody to join
 _SHARES = (("Official", 52), ("Body", 16), ("Enterprise", 12), ("Place", 12), ("Project", 5), ("Meeting", 3))
-_FIRST = "Ba Bei Chu Dao Fen Gan Hui Jun Kang Lan Mo Nian Pei Qing Rong Shu Tai Wen Xin Yan Zhi Ze".split()
-_LAST = "Ao Bian Cen Diao Fu Gong Hong Ji Kuang Lou Mu Nie Ou Pu Qu Ruan Sang Tong Wu Xing Yin Zhan".split()
-_STEMS = "lin bo shan he yun qiu feng hai xi long mei song tan dong yu jing cheng gu ning chang".split()
+_FIRST = [
+    "Ba",
+    "Bei",
+    "Chu",
+    "Dao",
+    "Fen",
+    "Gan",
+    "Hui",
+    "Jun",
+    "Kang",
+    "Lan",
+    "Mo",
+    "Nian",
+    "Pei",
+    "Qing",
+    "Rong",
+    "Shu",
+    "Tai",
+    "Wen",
+    "Xin",
+    "Yan",
+    "Zhi",
+    "Ze",
+]
+_LAST = [
+    "Ao",
+    "Bian",
+    "Cen",
+    "Diao",
+    "Fu",
+    "Gong",
+    "Hong",
+    "Ji",
+    "Kuang",
+    "Lou",
+    "Mu",
+    "Nie",
+    "Ou",
+    "Pu",
+    "Qu",
+    "Ruan",
+    "Sang",
+    "Tong",
+    "Wu",
+    "Xing",
+    "Yin",
+    "Zhan",
+]
+_STEMS = [
+    "lin",
+    "bo",
+    "shan",
+    "he",
+    "yun",
+    "qiu",
+    "feng",
+    "hai",
+    "xi",
+    "long",
+    "mei",
+    "song",
+    "tan",
+    "dong",
+    "yu",
+    "jing",
+    "cheng",
+    "gu",
+    "ning",
+    "chang",
+]
 _TOPICS = (
     "flood control before the rains", "the supply of heat in winter", "jobs for graduates", "rural roads",
     "the safety of mines", "a new line for carbon fibre", "the harvest of ginseng", "small firms' loans",
@@ -40,7 +107,7 @@ _VERBS = {
     "chairs": "presided over", "attended": "took part in", "holdsPost": "was introduced as {title} of",
     "locatedIn": "lies in", "partOf": "answers to", "investedIn": "put money into", "operates": "runs",
 }  # fmt: skip
-_RELATIONS = {
+_RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "Official": {"Official": ("met", "accompanied"), "Body": ("holdsPost", "visited"), "Enterprise": ("visited",),
                  "Place": ("visited", "holdsPost"), "Project": ("visited",), "Meeting": ("chairs", "attended")},
     "Body": {"Place": ("locatedIn",), "Body": ("partOf",)},

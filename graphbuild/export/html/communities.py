@@ -21,7 +21,8 @@ MEMBERS: Final = 400
 """A community of more nodes is divided again."""
 
 _TOPS: Final = 150  # more than this many communities side by side are joined into greater ones
-_DUST: Final = 10  # components of fewer nodes are gathered into groups
+_DUST: Final = 25  # components of fewer nodes are gathered into groups
+_SMALL: Final = 12  # a community of fewer nodes joins the one it is tied to most
 
 COMMUNITY, GROUP, LONE = 0, 1, 2
 """Kinds of parts: a community, a group of small components, a group of nodes without links."""
@@ -36,12 +37,13 @@ class Part:
     kind: int = COMMUNITY
 
 
-def divided(count: int, links: Links, rank: Callable[[int], object]) -> list[Part]:
+def divided(count: int, links: Links, rank: Callable[[int], tuple[str, int]]) -> list[Part]:
     """Return the parts of a graph of `count` nodes; `rank` sorts nodes that nothing else orders."""
     great, dust, lone = _sorted_out(count, links)
-    parts = _joined(_leiden(great, links), links)
+    parts = _joined(_absorbed(_leiden(great, links), links), links)
     parts.sort(key=lambda part: (-len(part.members), part.members))
-    return [*parts, *_gathered(dust, GROUP), *_gathered([[node] for node in sorted(lone, key=rank)], LONE)]
+    apart = _gathered([[node] for node in sorted(lone, key=rank)], LONE)
+    return [*parts, *_gathered(dust, GROUP), *_below_one(apart)]
 
 
 def components(count: int, links: Links) -> list[list[int]]:
@@ -109,14 +111,52 @@ def _tidy(part: Part) -> None:
     part.children.sort(key=lambda child: (-len(child.members), child.members))
 
 
+def _absorbed(parts: list[Part], links: Links) -> list[Part]:
+    """Let small communities join the one that they are tied to most, where that stays small enough."""
+    strength = ties(parts, links)
+    for number in sorted(range(len(parts)), key=lambda number: (len(parts[number].members), -number)):
+        part = parts[number]
+        if len(part.members) >= _SMALL:
+            break
+        fitting = [
+            (weight, -other)
+            for other, weight in strength[number].items()
+            if parts[other].members and not parts[other].children
+            and len(parts[other].members) + len(part.members) <= MEMBERS
+        ]  # fmt: skip
+        if fitting:
+            _move(parts, strength, number, -max(fitting)[1])
+    return [part for part in parts if part.members]
+
+
+def _move(parts: list[Part], ties: list[dict[int, float]], number: int, other: int) -> None:
+    parts[other].members = sorted(parts[other].members + parts[number].members)
+    parts[number].members = []
+    for third, weight in ties[number].items():
+        ties[third].pop(number, None)
+        if third != other:
+            ties[other][third] = ties[other].get(third, 0.0) + weight
+            ties[third][other] = ties[third].get(other, 0.0) + weight
+
+
+def ties(parts: Sequence[Part], links: Links) -> list[dict[int, float]]:
+    """Return for each part how strongly it is tied to others."""
+    home = {node: number for number, part in enumerate(parts) for node in part.members}
+    found: list[dict[int, float]] = [{} for _ in parts]
+    for (a, b), weight in links.items():
+        if a in home and b in home and home[a] != home[b]:
+            for one, two in ((home[a], home[b]), (home[b], home[a])):
+                found[one][two] = found[one].get(two, 0.0) + weight
+    return found
+
+
 def _joined(parts: list[Part], links: Links) -> list[Part]:
     """Join communities that are too many for one picture into communities of communities."""
     while len(parts) > _TOPS:
-        home = {node: number for number, part in enumerate(parts) for node in part.members}
-        weights: dict[tuple[int, int], float] = defaultdict(float)
-        for (a, b), weight in links.items():
-            if a in home and home[a] != home[b]:
-                weights[min(home[a], home[b]), max(home[a], home[b])] += weight
+        strength = ties(parts, links)
+        weights = {
+            (a, b): weight for a, others in enumerate(strength) for b, weight in others.items() if a < b
+        }
         groups = _groups(len(parts), weights)
         if len(groups) > 0.7 * len(parts):
             return parts
@@ -143,13 +183,17 @@ def _above(children: list[Part]) -> Part:
 
 
 def _gathered(pieces: Sequence[list[int]], kind: int) -> list[Part]:
-    """Put pieces together, in their order, into groups of at most `MEMBERS` nodes below one part."""
+    """Put pieces together, in their order, into groups of at most `MEMBERS` nodes."""
     groups: list[list[int]] = []
     for piece in pieces:
         if not groups or len(groups[-1]) + len(piece) > MEMBERS:
             groups.append([])
         groups[-1] += piece
-    parts = [Part(group, kind=kind) for group in groups]
+    return [Part(group, kind=kind) for group in groups]
+
+
+def _below_one(parts: list[Part]) -> list[Part]:
+    """Put parts below a single one, for an overview to show or to leave out."""
     if len(parts) < 2:
         return parts
-    return [Part([node for part in parts for node in part.members], parts, kind)]
+    return [Part([node for part in parts for node in part.members], parts, parts[0].kind)]

@@ -6,22 +6,22 @@ discs. So an unchanged community keeps its shape when the graph around it grows.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from graphbuild.export.html.communities import LONE, Part, divided
+from graphbuild.export.html.communities import LONE, Part, divided, ties
+from graphbuild.export.html.discs import circle, packed_discs
 from graphbuild.export.html.layout import place, weighed
 from graphbuild.export.html.stress import GAP, Floats, Links
 
 WHOLE: Final = 3000
 """Graphs of up to this many nodes are shown at once, without communities."""
 
-_TURN: Final = 2.399963229728653  # the golden angle, in radians
 _MARGIN: Final = 30.0
+_LEAST: Final = 0.7  # of the mean reach of the discs around
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +89,17 @@ def _disc(part: Part, sizes: Floats, links: Links, inner: dict[int, Links]) -> _
 
 
 def _beside(discs: Sequence[_Disc], links: Links) -> Floats:
-    """Place discs as if each were a node, those with links between them near each other."""
-    home = {node: number for number, disc in enumerate(discs) for node in disc.part.members}
-    between: dict[tuple[int, int], float] = defaultdict(float)
-    for (a, b), weight in links.items():
-        if a in home and b in home and home[a] != home[b]:
-            between[min(home[a], home[b]), max(home[a], home[b])] += weight
-    squares = np.array([[2 * disc.reach + GAP] * 2 for disc in discs])
-    return place(squares, dict(sorted(between.items())))
+    """Place discs, those with links between them near each other."""
+    mean = float(np.sqrt(sum(disc.reach * disc.reach for disc in discs) / max(1, len(discs))))
+    for disc in discs:
+        disc.reach = max(disc.reach, _LEAST * mean)  # a name has room on it
+    return packed_discs([disc.reach + GAP for disc in discs], ties([disc.part for disc in discs], links))
 
 
 def _sunflower(sizes: Floats) -> Floats:
     """Place boxes in a spiral that fills a disc (Vogel 1979), the first in the middle."""
-    step = float(sizes.max()) * 1.15 if len(sizes) else 0.0
-    numbers = np.arange(len(sizes), dtype=np.float64)
-    far = step * np.sqrt(numbers)
-    return np.stack([far * np.cos(numbers * _TURN), far * np.sin(numbers * _TURN)], axis=1)
+    far = float(sizes.max()) * np.sqrt(np.arange(len(sizes), dtype=np.float64))
+    return np.asarray(circle(len(sizes)) * far[:, None])
 
 
 def _inner_links(parts: Sequence[Part], links: Links) -> dict[int, Links]:

@@ -221,7 +221,12 @@ def _firsts(homes: list[int], ranges: list[tuple[int, int]]) -> list[int]:
 
 
 def _evidence_block(
-    docs: Sequence[Json], sentences: Sequence[Json], claims: Sequence[Json], first: int, offset: int, named: bool
+    docs: Sequence[Json],
+    sentences: Sequence[Json],
+    claims: Sequence[Json],
+    first: int,
+    offset: int,
+    named: bool,
 ) -> Json:
     pools = {name: Pool() for name in ("rules", "modalities", "dates", "roles")}
     apart = ("relation", "ends", "names")

@@ -142,4 +142,6 @@ def _hidden_types(view: Folded) -> set[str]:
 def _degrees(view: Folded, hidden: set[str]) -> Counter[str]:
     """Count the edges at each node; those of hidden nodes repeat others and count there alone."""
     ends = [(arrow.subject, arrow.object) for arrow in view.arrows]
-    return Counter(end for pair in ends for end, other in (pair, pair[::-1]) if end in hidden or other not in hidden)
+    return Counter(
+        end for pair in ends for end, other in (pair, pair[::-1]) if end in hidden or other not in hidden
+    )

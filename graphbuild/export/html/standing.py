@@ -34,9 +34,7 @@ def standing(
     return rows
 
 
-def _told(
-    identifier: str, name: str, text: str, names: Mapping[str, str], posts: Mapping[str, Post]
-) -> bool:
+def _told(identifier: str, name: str, text: str, names: Mapping[str, str], posts: Mapping[str, Post]) -> bool:
     """Whether the sentences name an end in full; a post is told when its home is."""
     post = posts.get(identifier)
     if post is None:
