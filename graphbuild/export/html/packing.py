@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 Json = dict[str, Any]
 
 _CHUNK: Final = 240_000  # characters that are unpacked at once; more gains nothing in size
+_NAMED: Final = 50_000  # up to this many claims are named by their ids, which do not compress
 _WIDTHS: Final = (("u1", 0, 255), ("u2", 0, 65_535), ("i4", -(2**31), 2**31 - 1))
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -75,9 +76,12 @@ def _tongues(nodes: Sequence[Json]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _search_rows(nodes: Sequence[Json]) -> list[list[Any]]:
-    names = ([*node.get("names", ()), *node.get("sounds", ())] for node in nodes)
-    return [[place, *row] for place, row in enumerate(names) if row]
+def _search_rows(nodes: Sequence[Json]) -> dict[str, list[list[Any]]]:
+    """Return other names, and how names are spelt out, each after the index of its node."""
+    return {
+        key: [[place, *node[key]] for place, node in enumerate(nodes) if node.get(key)]
+        for key in ("names", "sounds")
+    }
 
 
 class Pool:
@@ -132,16 +136,22 @@ def _edge_columns(
         "title": [pools["titles"].number(edge.get("title", "")) for edge in edges],
         "status": [pools["statuses"].number(edge.get("status", "")) for edge in edges],
         "first": [dates(edge.get("first", "")) for edge in edges],
-        "last": [dates(edge.get("last", "")) for edge in edges],
+        "last": [dates(last) if (last := edge.get("last", "")) != edge.get("first", "") else 0 for edge in edges],
         "position": [edge.get("position", 0) for edge in edges],
         "confidence": [max((round(100 * claims[n]["confidence"]) for n in edge["claims"]), default=0) for edge in edges],
         "claims": [len(edge["claims"]) for edge in edges],
-        "claim": [number for edge in edges for number in edge["claims"]],
+        "claim": _steps(number for edge in edges for number in edge["claims"]),
     }  # fmt: skip
 
 
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """Return how far each number lies from the one before: mostly one, which packs to nothing."""
+    listed = list(numbers)
+    return [after - before for before, after in zip([0, *listed[:-1]], listed, strict=True)]
+
+
 def _community_columns(communities: Sequence[Json]) -> dict[str, list[int]]:
-    keys = ("parent", "hub", "second", "size", "cx", "cy", "reach")
+    keys = ("parent", "kind", "hub", "second", "size", "cx", "cy", "reach")
     return {key: [community[key] for community in communities] for key in keys}
 
 
@@ -165,7 +175,7 @@ def _column(values: list[int]) -> NDArray[Any]:
 
 def _details(nodes: Sequence[Json]) -> list[tuple[int, Json]]:
     """Return ranges of nodes (the first of each) with all that the picture does not need."""
-    keys = ("names", "attributes", "event", "unsure")
+    keys = ("attributes", "event", "unsure")
     rows = [{key: node[key] for key in keys if key in node} for node in nodes]
     sizes = [len(str(row)) if row else 0 for row in rows]
     return [
@@ -196,9 +206,7 @@ def _evidence(rest: Json) -> tuple[Iterator[Json], Json]:
     first_sentence = _firsts([sentence["doc"] for sentence in sentences], ranges)
     first_claim = _firsts([claim["doc"] for claim in claims], ranges)
     blocks = (
-        _evidence_block(
-            docs[start:end], sentences[s:s_end], claims[c:c_end], start, s
-        )
+        _evidence_block(docs[start:end], sentences[s:s_end], claims[c:c_end], start, s, len(claims) <= _NAMED)
         for (start, end), s, s_end, c, c_end in zip(
             ranges, first_sentence, [*first_sentence[1:], len(sentences)],
             first_claim, [*first_claim[1:], len(claims)], strict=True,
@@ -213,17 +221,22 @@ def _firsts(homes: list[int], ranges: list[tuple[int, int]]) -> list[int]:
 
 
 def _evidence_block(
-    docs: Sequence[Json], sentences: Sequence[Json], claims: Sequence[Json], first: int, offset: int
+    docs: Sequence[Json],
+    sentences: Sequence[Json],
+    claims: Sequence[Json],
+    first: int,
+    offset: int,
+    named: bool,
 ) -> Json:
     pools = {name: Pool() for name in ("rules", "modalities", "dates", "roles")}
     apart = ("relation", "ends", "names")
     return {
         "docs": docs,
         "of": [sentence["doc"] - first for sentence in sentences],
-        "start": [sentence["start"] for sentence in sentences],
+        "gap": _gaps(sentences),
         "text": [sentence["text"] for sentence in sentences],
-        "id": [claim["id"] for claim in claims],
-        "said": [[number - offset for number in claim["sentences"]] for claim in claims],
+        "id": [claim["id"] for claim in claims] if named else [],
+        "said": _said(claims, offset),
         "marks": [_flat(claim["marks"], pools["roles"]) for claim in claims],
         "rule": [pools["rules"].number(claim["rule"]) for claim in claims],
         "confidence": [round(1000 * claim["confidence"]) for claim in claims],
@@ -234,6 +247,22 @@ def _evidence_block(
         "stands": {str(at): claim["stands"] for at, claim in enumerate(claims) if "stands" in claim},
         "pools": {name: pool.values for name, pool in pools.items()},
     }  # fmt: skip
+
+
+def _gaps(sentences: Sequence[Json]) -> list[int]:
+    """Return how far each sentence begins after the end of the one before, by its length."""
+    ends = [0, *(sentence["start"] + len(sentence["text"]) for sentence in sentences)]
+    return [sentence["start"] - end for sentence, end in zip(sentences, ends, strict=False)]
+
+
+def _said(claims: Sequence[Json], offset: int) -> list[list[int]]:
+    """Return the sentences of each claim, the first by how far it is from that of the claim before."""
+    rows, before = [], offset
+    for claim in claims:
+        numbers = [number - before for number in claim["sentences"]]
+        before = claim["sentences"][0] if numbers else before
+        rows.append(numbers)
+    return rows
 
 
 def _flat(marks: Iterable[Sequence[Any]], roles: Pool) -> list[int]:
