@@ -126,6 +126,13 @@ function hopBox(a, b) {
   }));
 }
 
+// The picture turns to the path, so that it is seen as a whole.
+function fitPath() {
+  const way = currentWay().filter((id) => picture.has(id)).map(indexOf);
+  if (way.length && state.view === "graph") network.fit({ nodes: way, minZoomLevel: 0.05, maxZoomLevel: 1.1, animation: movement() });
+}
+
 on("change", (changed) => {
   if (filtersIn(changed)) pathMemory.key = "";
+  if (state.path && (changed.has("path") || changed.has("way"))) fitPath();
 });
