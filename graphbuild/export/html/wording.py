@@ -43,7 +43,7 @@ def other_labels(
     label: str, language: str, names: Iterable[tuple[str, str]], wanted: Iterable[str] = LANGUAGES
 ) -> Mapping[str, str]:
     """Return the first name in each wanted language that is not the label's own, where there is one."""
-    own = language.split("-")[0]
+    own = language.split("-", maxsplit=1)[0]
     found: dict[str, str] = {}
     for text, tag in names:
         found.setdefault(tag.split("-")[0], text)
