@@ -19,11 +19,14 @@ if TYPE_CHECKING:
         MissingExtraError,
         ModelError,
         OntologyError,
+        QueryError,
         ReadError,
     )
     from graphbuild.graph import Graph
     from graphbuild.model import Document
     from graphbuild.pipeline import build
+    from graphbuild.sparql import query
+    from graphbuild.validation import validate
 
 __version__: Final = "0.1.0"
 
@@ -35,9 +38,12 @@ __all__ = [
     "MissingExtraError",
     "ModelError",
     "OntologyError",
+    "QueryError",
     "ReadError",
     "__version__",
     "build",
+    "query",
+    "validate",
 ]
 
 _HOMES: Final = {
@@ -48,8 +54,11 @@ _HOMES: Final = {
     "MissingExtraError": "graphbuild.errors",
     "ModelError": "graphbuild.errors",
     "OntologyError": "graphbuild.errors",
+    "QueryError": "graphbuild.errors",
     "ReadError": "graphbuild.errors",
     "build": "graphbuild.pipeline",
+    "query": "graphbuild.sparql",
+    "validate": "graphbuild.validation",
 }
 
 

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 from graphbuild import gazetteer
 from graphbuild.annotate import DEFAULT_MODEL, Annotator
-from graphbuild.assemble import assemble
+from graphbuild.assemble import Curator, assemble
+from graphbuild.decisions import NONE, Decisions, read_decisions
 from graphbuild.engines import map_documents
 from graphbuild.extract.document import extract_document, parse_document
 from graphbuild.graph import Graph
-from graphbuild.model import Document, Extraction
+from graphbuild.model import Document, Extraction, GraphData
 from graphbuild.read import read
-from graphbuild.resolve import identify, resolve_document
+from graphbuild.resolve import identify_all, resolve_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from graphbuild.errors import ReadError
+    from graphbuild.errors import DecisionError, ReadError
 
-__all__ = ["DEFAULT_MODEL", "build", "extract"]
+__all__ = ["DEFAULT_MODEL", "assembled", "build", "extract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def build(
     locus: str | None = None,
     model: str = DEFAULT_MODEL,
     places: Iterable[str | Path] = (),
+    decisions: str | Path | None = None,
     jobs: int = 1,
     on_problem: Callable[[ReadError], None] | None = None,
     on_progress: Callable[[Document], None] | None = None,
@@ -67,11 +69,12 @@ def build(
 
     `sources` are files, folders, globs, ``-`` for standard input, or documents. `locus` states the
     seat of all articles ("Jinfeng, Hunan"); without it each article shows its own. `places` are
-    files that list places of your own, tab-separated (docs/places.md). `jobs` is the number of
-    processes; the graph is the same for any number and any order of the sources. A source
+    files that list places of your own, tab-separated (docs/places.md). `decisions` is a file of what
+    a curator decided (docs/identity.md); those that match nothing come in ``Graph.unused``. `jobs` is
+    the number of processes; the graph is the same for any number and any order of the sources. A source
     that cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped. Raises
     ModelError when the spaCy pipeline `model` is not installed, and ReadError when a list of
-    `places` cannot be used.
+    `places` cannot be used, DecisionError for a file of `decisions`.
     """
     problems: list[ReadError] = []
 
@@ -82,13 +85,24 @@ def build(
 
     extractions: dict[str, Extraction] = {}
     extractor = Extractor(model, gazetteer.read_places(places))
+    decided = read_decisions(decisions) if decisions is not None else NONE
     _annotator(model)  # a pipeline that is missing is told before any source is read
     for extraction in map_documents(extractor, _documents(sources, locus, note), jobs):
         extractions[extraction.document.id] = extraction
         if on_progress is not None:
             on_progress(extraction.document)
-    ordered = list(extractions.values())
-    return Graph(assemble(ordered, identify(ordered)), tuple(problems))
+    data, unused = assembled(extractions.values(), decided)
+    return Graph(data, tuple(problems), unused)
+
+
+def assembled(
+    extractions: Iterable[Extraction], decisions: Decisions = NONE
+) -> tuple[GraphData, tuple[DecisionError, ...]]:
+    """Return the graph of what all documents give, whatever their order, and the decisions not used."""
+    ordered = list(extractions)
+    found = identify_all(ordered, decisions)
+    curator = Curator(decisions, found.current)
+    return assemble(ordered, found.identities, found.doubts, curator), curator.unused()
 
 
 def _documents(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from graphbuild.model import Line, Word
 
 _NO_FIRST: Final = POSSESSIVE | {"("}
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _TIMES: Final = frozenset({"DATE", "TIME"})
 
 
@@ -50,9 +52,17 @@ def _step_left(board: Board, index: int, barrier: frozenset[str]) -> int:
         return index - 2 if _joins_left(board, index - 2, barrier) else index
     if left.text == ")" and index >= 4 and board.low(index - 3) == "(" and namelike(board.words[index - 2]):
         return index - 3
-    if left.text.isdigit() and board.low(index - 2) in listed("en", "names", "numbering"):
-        return index - 2
-    return index
+    if left.text in listed("en", "names", "romance") and index >= 2 and board.name_at(index - 2):
+        return index - 2 if board.words[index - 2].low not in barrier else index
+    return index - _number_size(board, index)
+
+
+def _number_size(board: Board, index: int) -> int:
+    """Return how many words before `index` number what is named: "2nd", "No. 3"; 0 for none."""
+    left = board.words[index - 1].text
+    if _ORDINAL.fullmatch(left):
+        return 1
+    return 2 if left.isdigit() and board.low(index - 2) in listed("en", "names", "numbering") else 0
 
 
 def _joins_left(board: Board, index: int, barrier: frozenset[str]) -> bool:
@@ -81,6 +91,8 @@ def right_edge(board: Board, start: int, *, barrier: frozenset[str]) -> int:
         if not step:
             break
         index += step
+    while index > start and words[index - 1].low in listed("en", "names", "joiners"):
+        index -= 1
     return index
 
 

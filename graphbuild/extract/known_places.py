@@ -10,14 +10,17 @@ from graphbuild.extract.phrases import Phrase
 from graphbuild.extract.places import PLACE
 from graphbuild.extract.tags import PLACES
 from graphbuild.languages import mapping, words
-from graphbuild.languages.people import given_names, is_pinyin
+from graphbuild.languages.people import given_names, is_pinyin, surnames
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphbuild.extract.phrases import Board
 
 _LONGEST: Final = 5
 _LARGE: Final = 500_000
 _NAME_PARTS: Final = frozenset({"ORG", "PERSON", "FAC", "PRODUCT"})
+_AFTER_GOAL: Final = frozenset({",", ".", "and", ";", "where", "on", "to", "for"})
 _NO_PLACE: Final = frozenset({"PERSON", "NORP"})
 _MODIFIERS: Final = frozenset({"compound", "amod"})
 
@@ -31,10 +34,18 @@ def find_countries(board: Board) -> None:
         before = board.low(start - 1) in words("en", "places", "prepositions.glued")
         glued = before and line[start + 1].low in given_names()
         for end in range(min(len(line), start + _LONGEST), start + (not glued), -1):
-            whole = board.all_free(start, end) and line[end - 1].capital
+            whole = board.all_free(start, end) and line[end - 1].text.lower() != line[end - 1].text
             if whole and is_country(board.text(start, end)):
-                board.pin(Phrase(start, end, PLACE, "gazetteer", head=end - 1))
+                board.pin(Phrase(_style_start(board, start), end, PLACE, "gazetteer", head=end - 1))
                 break
+
+
+def _style_start(board: Board, start: int) -> int:
+    """Return where "Commonwealth of the" before a country's name begins; `start` without such a style."""
+    before = start - (board.low(start - 1) == "the")
+    styled = board.low(before - 1) == "of" and board.name_at(before - 2)
+    known = styled and board.low(before - 2) in words("en", "places", "styles.words")
+    return before - 2 if known else start
 
 
 def find_known(board: Board) -> None:
@@ -75,9 +86,40 @@ def _is_place(board: Board, start: int, end: int) -> bool:
     if not known:
         return False
     tagged = all(line[i].ent in PLACES for i in range(start, end))
-    local = board.low(start - 1) in words("en", "places", "prepositions.locative")
+    local = _is_located(board, start - 1)
     likely = (local or any(_is_large(place) for place in known)) and line[start].ent not in _NO_PLACE
+    likely = likely or (local and (_inside(board, known, end) or _is_plain_goal(board, known, start, end)))
     return tagged or likely or (end - start == 1 and _is_settled(board, start))
+
+
+def _is_located(board: Board, index: int) -> bool:
+    """Whether "in", "to" or a verb of visiting stands there: what follows is where somebody is."""
+    visited = index >= 0 and board.words[index].lemma in words("en", "frames", "visit.direct")
+    listed = board.low(index) in {",", "and"} and _in_list_of_places(board, index)
+    return visited or listed or board.low(index) in words("en", "places", "prepositions.locative")
+
+
+def _in_list_of_places(board: Board, index: int) -> bool:
+    """Whether a place that is itself a goal stands before the comma or "and"."""
+    left = index - 1 - (board.low(index - 1) == ",")
+    before = board.at(left)
+    return before is not None and before.type == PLACE and _is_located(board, before.start - 1)
+
+
+def _is_plain_goal(board: Board, known: Sequence[gazetteer.Place], start: int, end: int) -> bool:
+    """Whether a town stands alone after "In" or a verb of visiting, though the recogniser sees a person."""
+    town = any(place.population > 0 or place.level <= 1 for place in known)
+    name = board.low(start) in given_names() or board.low(start) in surnames()
+    return town and not name and board.low(end) in _AFTER_GOAL
+
+
+def _inside(board: Board, known: Sequence[gazetteer.Place], comma: int) -> bool:
+    """Whether a comma and the name of what holds the place follow: "Honiara, Solomon Islands"."""
+    outer = board.starting(comma + 1) if board.low(comma) == "," else None
+    if outer is None or outer.type != PLACE:
+        return False
+    above = {place.code for place in gazetteer.lookup(board.text(outer.start, outer.end))}
+    return any(above & {up.code for up in gazetteer.ancestors(place)} for place in known)
 
 
 def _is_large(place: gazetteer.Place) -> bool:
@@ -135,7 +177,7 @@ def _plausible(board: Board, first: int, end: int) -> bool:
         return True
     last = board.words[end - 1]
     before = first - 1 - (board.low(first - 1) == "the")
-    located = board.low(before) in words("en", "places", "prepositions.locative")
+    located = _is_located(board, before)
     listed = _after_place(board, before) and last.dep != "nsubj"
     return (located or listed) and last.dep not in _MODIFIERS
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.groups import number_groups, only_separators, tail_run
+from graphbuild.extract.honorifics import honorifics_start
 from graphbuild.extract.lexicon import separators
 from graphbuild.extract.loans import lend_country, read_country_after, share_homes, without_ranks
 from graphbuild.extract.tags import TOLD, VERBS
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board, Phrase
 
 _OPENS_APPOSITION: Final = frozenset({",", "(", "-", "–", "—"})
-_CLOSES_APPOSITION: Final = frozenset({",", "."})
+_DASHES: Final = frozenset({"-", "–"})
+_CLOSES_APPOSITION: Final = frozenset({",", ".", ";"})
 _FOLLOWS_NAME: Final[tuple[list[str], ...]] = ([","], [",", "and"], ["("], [])
 _LONGEST_PREDICATE: Final = 4
 
@@ -104,14 +106,9 @@ def _attach_beside(pool: Titles, parties: list[Party]) -> None:
 
 def _honorifics_before(board: Board, index: int) -> int:
     """Return where "Mr." or "H.E." before a name begins, or the acronym of the body before it: "(X)"."""
-    while index > 0 and board.free(index - 1) and _is_honorific(board.low(index - 1)):
-        index -= 1
+    index = honorifics_start(board, index)
     acronym = index >= 3 and board.low(index - 1) == ")" and board.low(index - 3) == "("
     return index - 3 if acronym and board.words[index - 2].text.isupper() else index
-
-
-def _is_honorific(low: str) -> bool:
-    return low in words("en", "posts", "honorifics.words") and low not in words("en", "posts", "heads")
 
 
 def _attach_before(pool: Titles, party: Party, floor: int) -> None:
@@ -119,7 +116,10 @@ def _attach_before(pool: Titles, party: Party, floor: int) -> None:
     party.start = index = _honorifics_before(pool.board, party.start)
     while True:
         title = next((t for t in pool.left(plural=True) if t.end == index and t.start >= floor), None)
-        if title is None or (party.titles and floor and _follows_name(pool.board, title, floor)):
+        if title is None:
+            return
+        apart = bool(party.titles) and title.end != party.titles[0].start
+        if apart and floor and _follows_name(pool.board, title, floor):
             return
         party.start = title.start
         if title.plural:
@@ -148,7 +148,8 @@ def _past_separators(board: Board, index: int) -> int:
 def _parts_titles(board: Board, index: int) -> bool:
     """Whether a comma or "and" between two titles of one person stands there; a semicolon parts people."""
     low = board.low(index)
-    return low != ";" and low in separators() and board.free(index)
+    dash = low in _DASHES and board.words[index - 1].capital
+    return low != ";" and (low in separators() or dash) and board.free(index)
 
 
 def _attach_fronted_list(pool: Titles, parties: list[Party]) -> None:
@@ -198,7 +199,11 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
         return
     first, index = len(party.titles), _apposition_start(pool, party.end + 1)
     while (title := pool.starting(index)) is not None and title.end <= ceiling:
-        if _another_person(board, title) or (opening != "(" and _belongs_to_next(pool, title, ceiling)):
+        if (
+            _acts(board, title)
+            or _another_person(board, title)
+            or (opening != "(" and _belongs_to_next(pool, title, ceiling))
+        ):
             break
         pool.give(title, party)
         party.end = title.end
@@ -215,6 +220,12 @@ def _apposition_start(pool: Titles, index: int) -> int:
     """Skip "and", "the" or "who" after the comma, unless a title begins with it."""
     skips = pool.board.low(index) in words("en", "posts", "attachment.after_comma")
     return index + (skips and all(title.start != index for title in pool.all))
+
+
+def _acts(board: Board, title: Title) -> bool:
+    """Whether the title is the subject of what follows: "…, director of X, the mayor visited"."""
+    definite = board.low(title.start) == "the" and title.end < len(board.words)
+    return definite and (board.words[title.end].tag in TOLD or board.words[title.end].tag == "MD")
 
 
 def _another_person(board: Board, title: Title) -> bool:

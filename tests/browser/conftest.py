@@ -85,6 +85,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         )
         content = payload(data, ontology().label, more.get("language", "en"))
         result = Opened(contexts[-1].new_page(), content)
+        result.page.set_default_timeout(8000)
         result.page.on("request", lambda request: result.requests.append(request.url))
         result.page.on("console", lambda message: result.complaints.append(message.text))
         result.page.on("pageerror", lambda error: result.complaints.append(str(error)))

@@ -5,21 +5,26 @@ Who met whom is read in `encounters`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.frames.encounters import read_encounter, read_talks
 from graphbuild.extract.frames.modality import STATED, modality
 from graphbuild.extract.frames.story import Act
 from graphbuild.extract.frames.subjects import actors_by, clause_end, subject_of
-from graphbuild.extract.tags import PASSIVE, VERBS
+from graphbuild.extract.tags import PASSIVE, TOLD, VERBS
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
-    from graphbuild.extract.frames.scene import Scene, Site
+    from graphbuild.extract.frames.scene import Actor, Scene, Site
     from graphbuild.extract.frames.story import Meeting, Story
     from graphbuild.model import Span, Word
 
 _BY_PASSIVE: Final = 0.9
+_BY_VOICE: Final = 0.1
+"""What it takes from the confidence that somebody is only said to speak."""
+_OPENING: Final = 3
+_ENDS: Final = frozenset({".", ";", ",", ""})
 _FARTHEST_BY: Final = 8
 _FARTHEST_OBJECT: Final = 10
 
@@ -32,6 +37,7 @@ def read_meetings(story: Story, scene: Scene) -> None:
         verb = word.pos in VERBS or word.tag.startswith("VB")
         if verb and scene.actor_at(index) is None:
             read_encounter(story, scene, index)
+            _read_voice(story, scene, index)
             relation = _relation(scene, index, word)
             if relation and _has_particle(scene, index, word):
                 _read_part(story, scene, index, relation)
@@ -40,8 +46,52 @@ def read_meetings(story: Story, scene: Scene) -> None:
 def _relation(scene: Scene, index: int, word: Word) -> str:
     if word.lemma in words("en", "frames", "chair.verbs"):
         return "chairs"
-    present = word.lemma == "be" and scene.low(index + 1) == "present" and scene.low(index + 2) == "at"
+    bare = scene.low(index + 2) in _ENDS
+    present = (
+        word.lemma == "be" and scene.low(index + 1) == "present" and (bare or scene.low(index + 2) == "at")
+    )
     return "attended" if present or word.lemma in words("en", "frames", "attend.verbs") else ""
+
+
+def _read_voice(story: Story, scene: Scene, index: int) -> None:
+    """Read who spoke at the meeting under way: "B delivered a speech", "C reported at the meeting"."""
+    if scene.line.words[index].tag not in TOLD or modality(scene.line, index) != STATED:
+        return
+    meeting = _meeting_of_voice(story, scene, index)
+    if meeting is None:
+        return
+    people, confidence = _subjects(story, scene, index)
+    act = Act(scene, "speak-at-meeting", index, STATED, confidence - _BY_VOICE, (meeting.sentence,))
+    act = replace(act, event=meeting.chain, date=meeting.date)
+    for person in people:
+        story.add(act, person, "attended", (meeting.chain, None))
+
+
+def _meeting_of_voice(story: Story, scene: Scene, index: int) -> Meeting | None:
+    """Return the meeting that opens the line ("At the X Forum, …"), or the one under way if it is meant."""
+    sites = scene.of_type("Meeting")
+    if sites:
+        opening = sites[0].start <= _OPENING and scene.low(0) == "at" and sites[0].end < index
+        meeting = story.meeting_at(sites[0], scene) if opening and _gives_speech(scene, index) else None
+        if meeting is not None:
+            meeting.factual = True
+        return meeting
+    meant = _gives_speech(scene, index) or _at_the_meeting(scene, index)
+    return story.meeting if meant and story.meeting is not None and story.meeting.factual else None
+
+
+def _gives_speech(scene: Scene, index: int) -> bool:
+    if scene.line.words[index].lemma not in words("en", "frames", "attend.giving"):
+        return False
+    return scene.any_of(words("en", "frames", "attend.speeches"), index + 1, index + 5)
+
+
+def _at_the_meeting(scene: Scene, index: int) -> bool:
+    """Whether "at the meeting" stands in the clause of the verb."""
+    heads = words("en", "events", "meetings.heads")
+    end = clause_end(scene, index + 1)
+    near = (i for i in (*range(min(index, 4)), *range(index + 1, end)) if scene.low(i) == "at")
+    return any(scene.low(i + 1) == "the" and scene.low(i + 2) in heads for i in near)
 
 
 def _has_particle(scene: Scene, index: int, word: Word) -> bool:
@@ -49,7 +99,7 @@ def _has_particle(scene: Scene, index: int, word: Word) -> bool:
     following = scene.low(index + 1)
     if word.lemma == "take":
         return following == "part"
-    return word.lemma != "preside" or following in words("en", "frames", "chair.over")
+    return word.lemma != "preside" or following in words("en", "frames", "chair.over") or following in _ENDS
 
 
 def _convene(story: Story, scene: Scene) -> None:
@@ -64,6 +114,31 @@ def _convene(story: Story, scene: Scene) -> None:
             meeting = story.meeting_at(site, scene)
             meeting.factual = True
             meeting.venue = meeting.venue or _venue(scene, index)
+            _read_holders(story, scene, index, meeting)
+
+
+def _read_holders(story: Story, scene: Scene, index: int, meeting: Meeting) -> None:
+    """Let those who "held a roundtable" themselves take part in it."""
+    word = scene.line.words[index]
+    if word.lemma not in words("en", "frames", "attend.holding") or word.tag in PASSIVE:
+        return
+    if not scene.line.span.covers(meeting.span) or not any(
+        index < site.start for site in scene.of_type("Meeting")
+    ):
+        return
+    people, confidence = _subjects(story, scene, index)
+    if not people and (group := _group_before(scene, index)) is not None:
+        people = [(person, group.span_of(person)) for person in story.who(group)[0]]
+    act = Act(scene, "hold-meeting", index, STATED, confidence - _BY_VOICE, (), meeting.chain, meeting.date)
+    for person in people:
+        story.add(act, person, "attended", (meeting.chain, meeting.span))
+
+
+def _group_before(scene: Scene, index: int) -> Actor | None:
+    """Return the "they" or "the delegation" of the same part of the sentence."""
+    start = max((i for i in range(index) if scene.low(i) == ";"), default=0)
+    groups = (a for a in scene.actors if start <= a.start < index and a.kind in {"they", "group"})
+    return next(groups, None)
 
 
 def _venue(scene: Scene, index: int) -> str | None:
@@ -115,13 +190,21 @@ def _which(story: Story, scene: Scene, index: int, *, passive: bool) -> Meeting 
     if site is not None:
         return story.meeting_at(site, scene)
     region = range(index) if passive else range(index + 1, min(index + 9, clause_end(scene, index + 1)))
-    heads = words("en", "events", "meetings.heads")
-    generic = any(scene.low(i) in heads and scene.site_at(i) is None for i in region)
+    generic = any(scene.site_at(i) is None and _means(story.meeting, scene.low(i)) for i in region)
     if generic or any(scene.low(i) == "it" for i in region):
         return story.meeting
-    alone = scene.line.words[index].lemma in words("en", "frames", "attend.without_object")
+    lemma = scene.line.words[index].lemma
+    told = scene.line.words[index].tag in TOLD
+    alone = (lemma in words("en", "frames", "attend.without_object") and told) or lemma == "be"
     other_object = any(scene.site_at(i) is not None or scene.line.words[i].dep == "dobj" for i in region)
     return story.meeting if alone and not passive and not other_object else None
+
+
+def _means(meeting: Meeting | None, noun: str) -> bool:
+    """Whether the noun may stand for the meeting: "the meeting" for any, "the talks" only for talks."""
+    if noun in words("en", "frames", "attend.any_meeting"):
+        return True
+    return noun in words("en", "events", "meetings.heads") and meeting is not None and noun in meeting.name
 
 
 def _object_meeting(scene: Scene, index: int, *, passive: bool) -> Site | None:

@@ -41,6 +41,7 @@ class Meeting:
     chain: str
     span: Span
     sentence: Span
+    name: str = ""
     date: EventDate | None = None
     venue: str | None = None
     factual: bool = False
@@ -71,6 +72,7 @@ class Story:
         self.document = document
         self.refer = {(m.type, m.span): m.refers_to for m in resolution.mentions}
         self.holders = _holders(resolution)
+        self.seen = _first_seen(resolution)
         self.claims: list[Claim] = []
         self.visits: dict[tuple[str, ...], Visit] = {}
         self.all_visits: list[Visit] = []
@@ -78,6 +80,7 @@ class Story:
         self.meetings: dict[str, Meeting] = {}
         self.meeting: Meeting | None = None
         self.subject: tuple[str, Span, Span] | None = None
+        self.local: dict[int, str] = {}
         self.line_number = 0
         self.subject_line = 0
         self.date: EventDate | None = None
@@ -88,6 +91,8 @@ class Story:
         """Return the chains an actor stands for, and the sentences that say so when it is an anaphor."""
         if actor.kind == "named":
             return actor.members, ()
+        if actor.kind == "pronoun" and actor.start in self.local:
+            return (self.local[actor.start],), ()
         if (
             actor.kind == "pronoun"
             and self.subject is not None
@@ -98,8 +103,11 @@ class Story:
             return self.current.principals, (self.current.opening,)
         if actor.kind == "title":
             found = self.holders.get(actor.word, ())
-            if len(found) == 1:
-                return found, ()
+            known = tuple(chain for chain in found if self.seen.get(chain, actor.spans[0]) < actor.spans[0])
+            leading = tuple(chain for chain in found if self.current and chain in self.current.principals)
+            for chosen in (known, found, leading):
+                if len(chosen) == 1:
+                    return chosen, ()
         return (), ()
 
     def visit_of(self, principals: tuple[str, ...], scene: Scene, span: Span) -> Visit:
@@ -148,9 +156,16 @@ class Story:
     def meeting_at(self, site: Site, scene: Scene) -> Meeting:
         """Return the meeting that a mention names, and make it the one under way."""
         if site.chain not in self.meetings:
-            self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, self.date)
+            name = scene.line.text(site.start, site.end).casefold()
+            self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, name, self._day())
         self.meeting = self.meetings[site.chain]
+        self.meeting.date = self.meeting.date or self._day()
         return self.meeting
+
+    def _day(self) -> EventDate | None:
+        """Return the day of what the line tells: its own, that of the visit under way, the last one named."""
+        visited = self.current.date if self.current is not None else None
+        return self.line_date or visited or self.date
 
     def happenings(self) -> tuple[Happening, ...]:
         """Return the visits and meetings told as events."""
@@ -170,6 +185,14 @@ def _another_day(known: EventDate | None, new: EventDate | None) -> bool:
     first, last = known.edtf.split("/")[0], known.edtf.split("/")[-1]
     day = new.edtf.split("/")[0]
     return len(first) == len(day) and not first <= day <= last
+
+
+def _first_seen(resolution: Resolution) -> dict[str, Span]:
+    """Return where each chain is mentioned first."""
+    found: dict[str, Span] = {}
+    for mention in sorted(resolution.mentions, key=lambda mention: mention.span):
+        found.setdefault(mention.refers_to, mention.span)
+    return found
 
 
 def _holders(resolution: Resolution) -> dict[str, tuple[str, ...]]:
@@ -194,4 +217,5 @@ def _short_titles(title: str) -> set[str]:
     """Return a title without its first words ("secretary"), and without what follows "of", "for" or "to"."""
     words = title.split()
     heads = {part for mark in _MARKS if (part := title.partition(mark)[0])}
-    return heads | {" ".join(words[start:]) for start in range(len(words))}
+    initials = {"".join(word[0] for word in words[-size:]) for size in (2, 3) if len(words) >= size}
+    return heads | initials | {" ".join(words[start:]) for start in range(len(words))}

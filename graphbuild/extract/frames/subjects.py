@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.lexicon import POSSESSIVE
-from graphbuild.extract.tags import FINITE, PASSIVE, VERBS
+from graphbuild.extract.tags import FINITE, PASSIVE, TOLD, VERBS
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ ORDER_ONLY: Final = 0.75
 _CLIMB: Final = 5
 """How many verbs a subject may stand above the verb asked about."""
 _CLOSED: Final = frozenset({"ccomp", "relcl"})
+_ASIDES: Final = frozenset({",", "-", "--", "–", "—", "("})
 _STOPS: Final = frozenset({";", ":"})
 
 
@@ -30,6 +31,9 @@ def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Ac
 
     A claim that parse and word order both read is surer than one that only one of them reads.
     """
+    thanked = _thanked_for(scene, trigger)
+    if thanked is not None:
+        return thanked, PARSE_ONLY
     parsed, blocked = _by_parse(scene, trigger, "nsubjpass" if passive else "nsubj")
     ordered = None if blocked else _by_order(scene, trigger)
     if parsed is not None and parsed == ordered:
@@ -39,16 +43,24 @@ def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Ac
     return (_leader_of(scene, ordered) if ordered is not None else None), ORDER_ONLY
 
 
-def led_by_name(scene: Scene, noun_end: int) -> bool:
-    """Whether "led by" or "headed by" stands after a group."""
-    return scene.low(noun_end) in words("en", "frames", "visit.led") and scene.low(noun_end + 1) == "by"
+def _thanked_for(scene: Scene, trigger: int) -> Actor | None:
+    """In "A thanked B for hosting the forum" it is B who hosted."""
+    gerund = scene.line.words[trigger].tag == "VBG" and scene.low(trigger - 1) in {"for", "on"}
+    return next((actor for actor in scene.actors if gerund and actor.end == trigger - 1), None)
+
+
+def led_by_name(scene: Scene, noun_end: int) -> int:
+    """Return where the name after "led by" or ", headed by" begins that follows a group; 0 for none."""
+    index = noun_end + (scene.low(noun_end) in _ASIDES)
+    led = scene.low(index) in words("en", "frames", "visit.led") and scene.low(index + 1) == "by"
+    return index + 2 if led else 0
 
 
 def _leader_of(scene: Scene, actor: Actor) -> Actor:
     """Let "the delegation led by N" stand for N."""
-    if actor.kind != "group" or not led_by_name(scene, actor.end):
-        return actor
-    return next((a for a in scene.actors if a.start == actor.end + 2 and a.kind == "named"), actor)
+    first = led_by_name(scene, actor.end) if actor.kind == "group" else 0
+    named = (a for a in scene.actors if first and first <= a.start <= first + 1 and a.kind == "named")
+    return next(named, actor)
 
 
 def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, bool]:
@@ -78,12 +90,23 @@ def _child(scene: Scene, verb: int, relation: str) -> int | None:
 
 def _subject_actor(scene: Scene, subject: int, trigger: int) -> tuple[Actor | None, bool]:
     """Return the actor that the subject is, or whether the subject keeps others from its place."""
-    actor = scene.actor_at(subject) or _relative(scene, subject)
+    actor = scene.actor_at(subject) or _relative(scene, subject) or _head_of(scene, subject, trigger)
     if actor is None:
         relative = scene.low(subject) in words("en", "grammar", "relatives")
         return None, relative or _nearer_noun(scene, subject, trigger)
     possessor = scene.low(actor.end) in POSSESSIVE
     return (None, True) if possessor else (actor, False)
+
+
+def _head_of(scene: Scene, subject: int, trigger: int) -> Actor | None:
+    """Let "a delegation from X, led by N," stand for N."""
+    if scene.low(subject) not in words("en", "frames", "visit.parties"):
+        return None
+    first = next((i for i in range(subject + 1, trigger - 2) if led_by_name(scene, i)), None)
+    begin = led_by_name(scene, first) if first is not None else 0
+    return next(
+        (a for a in scene.actors if begin and begin <= a.start <= begin + 1 and a.kind == "named"), None
+    )
 
 
 def _nearer_noun(scene: Scene, subject: int, trigger: int) -> bool:
@@ -141,13 +164,21 @@ def _oblique(scene: Scene, actor: Actor) -> bool:
     if scene.low(actor.end) in POSSESSIVE:
         return True
     led = led_by_name(scene, actor.start - 2)
-    return scene.low(actor.start - 1) in words("en", "frames", "subjects.oblique") and not led
+    return scene.low(actor.start - 1) in words("en", "frames", "subjects.oblique") and led != actor.start
 
 
 def actors_after(scene: Scene, start: int, *, until: int | None = None) -> list[Actor]:
     """Return the actors to the right of `start`, up to the next verb of a new clause."""
     end = until if until is not None else clause_end(scene, start)
-    return [actor for actor in scene.actors if start <= actor.start < end]
+    return [actor for actor in scene.actors if start <= actor.start < end and not _opens_clause(scene, actor)]
+
+
+def _opens_clause(scene: Scene, actor: Actor) -> bool:
+    """Whether the actor is the subject of a clause that "and" opens: "met A, and B toured"."""
+    joined = "and" in {scene.low(actor.start - 1), scene.low(actor.start - 2)} and actor.end < len(
+        scene.line.words
+    )
+    return joined and scene.line.words[actor.end].tag in TOLD and len(actor.members) <= 1
 
 
 def actors_by(scene: Scene, by: int) -> list[Actor]:

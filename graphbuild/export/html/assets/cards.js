@@ -60,12 +60,16 @@ function distinctClaims(claims) {
 
 const cardsAtOnce = 40;
 
+// As it came about: by date, or by publication where no date is told; claims without either come last.
+const whenOf = (claim) => claim.date?.edtf || claim.sentences[0]?.document?.published || "Z";
+const inTime = (claims) => [...claims].sort((a, b) => (whenOf(a) < whenOf(b) ? -1 : whenOf(a) > whenOf(b) ? 1 : a.number - b.number));
+
 // A box that fills itself with cards; a hub may have thousands, so the rest waits for a click.
 function evidenceBox(numbers, choose = (claims) => claims) {
   const box = make("div", { class: "evidence", "aria-busy": "true" });
   if (!numbers.length) return make("p", { class: "note" }, words("noEvidence"));
   const fill = async (start) => {
-    const claims = choose(await loadClaims(numbers.slice(start, start + cardsAtOnce)));
+    const claims = choose(inTime(await loadClaims(numbers.slice(start, start + cardsAtOnce))));
     box.append(...claims.map(evidenceCard));
     box.removeAttribute("aria-busy");
     if (start + cardsAtOnce >= numbers.length) return;

@@ -105,11 +105,18 @@ function svgLegend(top, width) {
 
 const creditLine = () => [plain(document.title), statusText(), state.since || state.until ? timeText.textContent : "", "graphbuild"].filter(Boolean).join(" · ");
 
+// Beside a selection the rest is pale, as in the picture.
+function svgItems(focus, scale) {
+  const pale = svg("g", { opacity: 0.25 }), strong = svg("g", {}), within = (there) => (there === false ? pale : strong);
+  for (const line of picture.lines.values()) for (const item of visLines(line)) within(focus?.lines.has(item.id)).append(...svgLine(item, scale));
+  for (const number of [...picture.communities.map((c) => nodeCount + c), ...picture.nodes]) within(focus?.nodes.has(number)).append(svgNode(number, scale));
+  return [pale, strong];
+}
+
 function asSvg() {
   const width = Math.max(320, stage.clientWidth), height = Math.max(240, stage.clientHeight), scale = network.getScale();
   const legendPart = svgLegend(height, width), box = svg("g", { "clip-path": "url(#frame)" });
-  for (const line of picture.lines.values()) for (const item of visLines(line)) box.append(...svgLine(item, scale));
-  for (const number of [...picture.communities.map((c) => nodeCount + c), ...picture.nodes]) box.append(svgNode(number, scale));
+  box.append(...svgItems(focusOf(state.selected), scale));
   box.append(...recordedTexts().map(svgText));
   const whole = svg("svg", { width, height: height + legendPart.height, viewBox: `0 0 ${width} ${height + legendPart.height}`, "font-family": fontFamily },
     svg("title", {}, wellFormed(plain(document.title))), svg("clipPath", { id: "frame" }, svg("rect", { width, height })),

@@ -94,6 +94,9 @@ function nearKeys(parts) {
   return kept;
 }
 
+// Among names as near as each other, the one with least besides comes first.
+const spare = (place, query) => Math.min(0.9, Math.abs(catalogue.keys[place].length - query.length) / 100);
+
 // Best key of each node: [score, key]. Other names and posts rank a little behind the label.
 function scored(query, parts) {
   const best = new Map();
@@ -109,7 +112,7 @@ function scored(query, parts) {
       if (places.length > 1 && parts.every((part) => places.some((place) => catalogue.keys[place].includes(part)))) offer(node, 5, places[0]);
     }
   }
-  if (best.size < 5) for (const [place, far] of nearKeys(parts)) offer(catalogue.node[place], 6 + far, place);
+  if (best.size < 5) for (const [place, far] of nearKeys(parts)) offer(catalogue.node[place], 6 + far + spare(place, query), place);
   return best;
 }
 

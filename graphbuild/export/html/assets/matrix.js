@@ -60,8 +60,7 @@ function matrixCell(a, b, count, most) {
   if (!count) return make("td", { class: a === b ? "same" : null });
   const text = `${labelAt(a)} – ${labelAt(b)}: ${count}`;
   const cell = make("td", { class: "cell" }, button(String(count), () => openPair(a, b), { title: text, "aria-label": text }));
-  cell.style.setProperty("--share", `${Math.round(12 + 78 * Math.sqrt(count / most))}%`);
-  if (count / most > 0.35) cell.classList.add("dark");
+  cell.style.setProperty("--share", `${Math.round(8 + 42 * Math.sqrt(count / most))}%`);
   return cell;
 }
 

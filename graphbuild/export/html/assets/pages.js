@@ -140,7 +140,7 @@ async function eventPage(node) {
     make("p", { class: "when" }, event.date ? readableDate(event.date.edtf) : words("noDate"), event.date?.text ? make("span", { class: "note" }, " “", named(event.date.text), "”") : "", event.date?.conflict ? make("span", { class: "badge" }, words("conflict")) : ""),
     event.topics.length ? make("p", { class: "facts" }, `${words("topics")}: `, named(event.topics.join(", "))) : null,
     make("div", { class: "columns" }, ...peopleByRole(event).map(([role, people]) => section(relationLabel(role), peopleList(people))), routeSection(event), sourcesSection(documents)),
-    section(words("claims", event.claims.length), ...distinctClaims(claims).map(evidenceCard)),
+    section(words("claims", event.claims.length), ...distinctClaims(inTime(claims)).map(evidenceCard)),
   ];
 }
 

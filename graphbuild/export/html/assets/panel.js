@@ -52,21 +52,20 @@ function hubRows(most) {
   return best.map(([degree, at]) => make("li", {}, nodeLink(idAt(at)), make("span", { class: "count" }, String(degree))));
 }
 
-// Sentences are fetched when they are opened: a hub may have thousands.
+// Sentences are fetched when they are opened: a hub may have thousands. The line holds links, so
+// what opens is a button before it; a click beside the links does the same.
 function folding(line, aside, content, open) {
-  const summary = make("summary", {}, make("span", {}, ...line), make("span", { class: "aside" }, aside));
-  const box = make("details", {}, summary);
-  let filled = false;
-  const fill = () => {
-    if (filled) return;
-    filled = true;
-    box.append(...[content()].flat());
-  };
-  box.addEventListener("toggle", fill);
-  if (open) {
-    fill();
-    box.open = true;
+  const twist = button("", () => toggle(), { class: "twist", "aria-expanded": "false" });
+  const text = make("span", {}, ...line), top = make("div", { class: "fold-head" }, twist, text, make("span", { class: "aside" }, aside));
+  const body = make("div", { class: "fold-body", hidden: "" }), box = make("div", { class: "fold" }, top, body);
+  twist.setAttribute("aria-label", `${words("sentence")}: ${text.textContent}`);
+  function toggle() {
+    if (!body.children.length) body.append(...[content()].flat());
+    body.hidden = !body.hidden;
+    twist.setAttribute("aria-expanded", String(!body.hidden));
   }
+  top.addEventListener("click", (event) => event.target.closest("button, a") || toggle());
+  if (open) toggle();
   return box;
 }
 

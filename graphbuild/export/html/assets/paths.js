@@ -75,7 +75,8 @@ function pathLines() {
 
 function showPath(from, to) {
   pathMemory.key = "";
-  change({ path: [from, to], way: 0, selected: null, view: "graph", added: new Set([...(state.added ?? []), ...(waysBetween(from, to)[0] ?? []).map(idAt)]) });
+  const ids = (waysBetween(from, to)[0] ?? [from, to]).map((at) => (typeof at === "number" ? idAt(at) : at));
+  change({ ...bringing(ids), path: [from, to], way: 0, selected: null, view: "graph" });
   const hops = currentWay().length - 1;
   say(hops > 0 ? words("hops", hops) : words("noPath"));
 }
@@ -91,7 +92,7 @@ function pathHead() {
 
 function otherWay(by) {
   const count = currentWays().length, way = (state.way + by + count) % count;
-  change({ way, added: new Set([...(state.added ?? []), ...currentWays()[way].map(idAt)]) });
+  change({ ...bringing(currentWays()[way].map(idAt)), way });
 }
 
 function pathPanel([from, to]) {

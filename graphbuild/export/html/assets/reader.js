@@ -14,6 +14,7 @@ function statusText() {
 let started = false;
 
 function showStatus() {
+  document.body.classList.toggle("chosen", Boolean(state.selected || state.path));
   if (!started) return;
   statusLine.textContent = statusText();
   undoButton.disabled = !canUndo();

@@ -28,7 +28,8 @@ function sortedEdges() {
 
 function sentenceCell(edge) {
   const cell = make("td", { class: "said" });
-  loadClaims(edge.claims.slice(0, 3)).then((claims) => {
+  loadClaims(edge.claims.slice(0, 3)).then((loaded) => {
+    const claims = inTime(loaded);
     const texts = [...new Set(claims.flatMap((claim) => claim.sentences.slice(0, 1).map(({ text }) => text)))];
     cell.append(...texts.slice(0, 2).map((text) => make("p", { dir: "auto" }, text)));
     const rest = edge.claims.length - Math.min(2, texts.length);

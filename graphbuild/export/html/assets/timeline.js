@@ -41,7 +41,7 @@ function showBars() {
   const [from, to] = chosenSlots();
   bars.setAttribute("viewBox", `0 0 ${slots} 32`);
   bars.replaceChildren(...counts.map((count, place) => {
-    const bar = document.createElementNS(space, "rect"), height = count ? Math.max(1.5, 31 * Math.sqrt(count / most)) : 0;
+    const bar = document.createElementNS(space, "rect"), height = count ? Math.max(1.5, 31 * (count / most)) : 0;
     const title = document.createElementNS(space, "title");
     title.textContent = `${slotLabel(place)}: ${words("edges", count)}`;
     for (const [name, value] of Object.entries({ x: place + 0.08, y: 32 - height, width: 0.84, height })) bar.setAttribute(name, value.toFixed(2));

@@ -18,23 +18,32 @@ const labelIn = (style, name) => style?.labels?.[state.language] ?? style?.label
 const typeLabel = (name) => labelIn(payload.types[name], name);
 const relationLabel = (name) => labelIn(payload.relations[name], name);
 
-// EDTF for readers: "XXXX-04-04" is a day whose year the source does not state.
+// EDTF (ISO 8601-2) for readers: "XXXX-04-04" is a day whose year the source does not state,
+// "2024-06-17/2024-06-20" an interval.
+const edtfParts = /^(\d{4}|XXXX)-(\d{2})(?:-(\d{2}))?$/;
+
+function dateOf(edtf) {
+  const found = edtfParts.exec(edtf || "");
+  if (!found) return null;
+  const [, year, month, day] = found, known = year !== "XXXX";
+  const date = new Date(Date.UTC(known ? Number(year) : 2000, Number(month) - 1, Number(day || 1)));
+  return Number.isNaN(date.getTime()) ? null : { date, known, style: { month: "long", timeZone: "UTC", ...(day ? { day: "numeric" } : {}), ...(known ? { year: "numeric" } : {}) } };
+}
+
 function readableDate(edtf) {
-  const found = /^(\d{4}|XXXX)-(\d{2})(?:-(\d{2}))?$/.exec(edtf || "");
-  if (!found) return edtf || "";
-  const [, year, month, day] = found;
-  const date = new Date(Date.UTC(year === "XXXX" ? 2000 : Number(year), Number(month) - 1, Number(day || 1)));
-  if (Number.isNaN(date.getTime())) return edtf;
-  const style = { month: "long", timeZone: "UTC", ...(day ? { day: "numeric" } : {}), ...(year === "XXXX" ? {} : { year: "numeric" }) };
-  return new Intl.DateTimeFormat(state.language, style).format(date) + (year === "XXXX" ? ` (${words("noYear")})` : "");
+  const [from, to] = (edtf || "").split("/").map(dateOf);
+  if (!from || to === null) return edtf || "";
+  const format = new Intl.DateTimeFormat(state.language, from.style), noYear = from.known ? "" : ` (${words("noYear")})`;
+  return (to && to.date >= from.date ? format.formatRange(from.date, to.date) : format.format(from.date)) + noYear;
 }
 
 // The date in little room; the whole of it stands in the panel and in the title.
 function shortDate(edtf) {
-  const found = /^(\d{4}|XXXX)-(\d{2})-(\d{2})$/.exec(edtf || "");
-  if (!found || found[1] !== "XXXX") return edtf || "";
-  const date = new Date(Date.UTC(2000, Number(found[2]) - 1, Number(found[3])));
-  return new Intl.DateTimeFormat(state.language, { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
+  const [from, to] = (edtf || "").split("/").map(dateOf);
+  if (from?.known && !to) return edtf;
+  if (!from || to === null) return edtf || "";
+  const format = new Intl.DateTimeFormat(state.language, { ...from.style, month: "short" });
+  return to && to.date >= from.date ? format.formatRange(from.date, to.date) : format.format(from.date);
 }
 
 function dateRange(edge) {
