@@ -95,10 +95,17 @@ function otherWay(by) {
   change({ ...bringing(currentWays()[way].map(idAt)), way });
 }
 
+// A way through what is hidden, if there is one, is offered and not taken.
+function widerWay(from, to) {
+  const wider = waysBetween(from, to, () => true)[0];
+  const everything = { ...Object.fromEntries(narrowing.map((name) => [name, keys.get(name).initial])), hiddenTypes: new Set() };
+  return wider ? button(words("widerPath", wider.length - 1), () => { change(everything); showPath(from, to); }) : make("p", { class: "note" }, words("neverPath"));
+}
+
 function pathPanel([from, to]) {
   const way = currentWay(), count = currentWays().length;
   const made = [pathHead(), make("h2", { class: "ends" }, named(nodes.get(from).label), " – ", named(nodes.get(to).label))];
-  if (!way.length) return [...made, make("p", { class: "note" }, words("noPath")), isNarrowed() ? button(words("reset"), resetFilters) : null];
+  if (!way.length) return [...made, make("p", { class: "note" }, words("noPath")), widerWay(from, to)];
   made.push(make("div", { class: "actions" }, make("span", { class: "count" }, words("hops", way.length - 1)),
     count > 1 ? button("‹", () => otherWay(-1), { "aria-label": words("previousWay") }) : "",
     count > 1 ? make("span", { class: "count" }, `${state.way + 1} / ${count}${count === mostWays ? "+" : ""}`) : "",
