@@ -28,75 +28,17 @@ from graphbuild.model import (
 EDGES_PER_NODE = 3.5  # tried; some find nobody to join
 _SHARES = (("Official", 52), ("Body", 16), ("Enterprise", 12), ("Place", 12), ("Project", 5), ("Meeting", 3))
 _FIRST = [
-    "Ba",
-    "Bei",
-    "Chu",
-    "Dao",
-    "Fen",
-    "Gan",
-    "Hui",
-    "Jun",
-    "Kang",
-    "Lan",
-    "Mo",
-    "Nian",
-    "Pei",
-    "Qing",
-    "Rong",
-    "Shu",
-    "Tai",
-    "Wen",
-    "Xin",
-    "Yan",
-    "Zhi",
-    "Ze",
-]
+    "Ba", "Bei", "Chu", "Dao", "Fen", "Gan", "Hui", "Jun", "Kang", "Lan", "Mo",
+    "Nian", "Pei", "Qing", "Rong", "Shu", "Tai", "Wen", "Xin", "Yan", "Zhi", "Ze",
+]  # fmt: skip
 _LAST = [
-    "Ao",
-    "Bian",
-    "Cen",
-    "Diao",
-    "Fu",
-    "Gong",
-    "Hong",
-    "Ji",
-    "Kuang",
-    "Lou",
-    "Mu",
-    "Nie",
-    "Ou",
-    "Pu",
-    "Qu",
-    "Ruan",
-    "Sang",
-    "Tong",
-    "Wu",
-    "Xing",
-    "Yin",
-    "Zhan",
-]
+    "Ao", "Bian", "Cen", "Diao", "Fu", "Gong", "Hong", "Ji", "Kuang", "Lou", "Mu",
+    "Nie", "Ou", "Pu", "Qu", "Ruan", "Sang", "Tong", "Wu", "Xing", "Yin", "Zhan",
+]  # fmt: skip
 _STEMS = [
-    "lin",
-    "bo",
-    "shan",
-    "he",
-    "yun",
-    "qiu",
-    "feng",
-    "hai",
-    "xi",
-    "long",
-    "mei",
-    "song",
-    "tan",
-    "dong",
-    "yu",
-    "jing",
-    "cheng",
-    "gu",
-    "ning",
-    "chang",
-]
+    "lin", "bo", "shan", "he", "yun", "qiu", "feng", "hai", "xi", "long",
+    "mei", "song", "tan", "dong", "yu", "jing", "cheng", "gu", "ning", "chang",
+]  # fmt: skip
 _TOPICS = (
     "flood control before the rains", "the supply of heat in winter", "jobs for graduates", "rural roads",
     "the safety of mines", "a new line for carbon fibre", "the harvest of ginseng", "small firms' loans",
@@ -108,8 +50,10 @@ _VERBS = {
     "locatedIn": "lies in", "partOf": "answers to", "investedIn": "put money into", "operates": "runs",
 }  # fmt: skip
 _RELATIONS: dict[str, dict[str, tuple[str, ...]]] = {
-    "Official": {"Official": ("met", "accompanied"), "Body": ("holdsPost", "visited"), "Enterprise": ("visited",),
-                 "Place": ("visited", "holdsPost"), "Project": ("visited",), "Meeting": ("chairs", "attended")},
+    "Official": {
+        "Official": ("met", "accompanied"), "Body": ("holdsPost", "visited"), "Enterprise": ("visited",),
+        "Place": ("visited", "holdsPost"), "Project": ("visited",), "Meeting": ("chairs", "attended"),
+    },
     "Body": {"Place": ("locatedIn",), "Body": ("partOf",)},
     "Enterprise": {"Place": ("locatedIn",), "Project": ("investedIn", "operates")},
     "Project": {"Place": ("locatedIn",)},
@@ -146,7 +90,8 @@ def _entities(count: int, random: Random) -> list[Entity]:
     for number, kind in enumerate(kinds):
         label = _name(kind, random)
         slug = label.lower().replace(" ", "-")
-        found.append(Entity(f"{slug}-{number}", kind, label, "en", ((f"{label} {number % 97}", "en"),)))
+        others = ((f"{label.split()[0]} the {random.choice(_STEMS)}", "en"),) if number % 3 == 0 else ()
+        found.append(Entity(f"{slug}-{number}", kind, label, "en", others))
     return found
 
 

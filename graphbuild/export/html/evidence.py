@@ -22,9 +22,10 @@ class Ledger:
     """The evidence of a graph as lists that refer to each other by index.
 
     `documents`, `sentences` and `claims` are JSON values, claims and sentences in the order of the
-    documents that they stand in, by day of release. A claim lists its sentences, the act first, and marks ``[index in that list, start, end, role]`` in code points of the sentence.
-    `names` tells entities, events and posts by id ("Mayor (Riverton)"); `unsure` maps nodes to the
-    claims about them that are no facts.
+    documents that they stand in, by day of release. A claim lists its sentences, the act first,
+    and marks ``[index in that list, start, end, role]`` in code points of the sentence. `names`
+    tells entities, events and posts by id ("Mayor (Riverton)"); `unsure` maps nodes to the claims
+    about them that are no facts.
     """
 
     def __init__(self, data: GraphData, view: Folded) -> None:
@@ -122,7 +123,7 @@ class Ledger:
 
 
 def _numbers(known: Mapping[str, Document], claims: Iterable[Claim]) -> dict[str, int]:
-    """Number documents by the day of their release, those without one first."""
+    """Give documents numbers by the day of their release, those without one first."""
     told = known.keys() | {claim.evidence.document for claim in claims}
     days = {key: document.published or "" for key, document in known.items()}
     return {key: number for number, key in enumerate(sorted(told, key=lambda key: (days.get(key, ""), key)))}

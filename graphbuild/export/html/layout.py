@@ -40,23 +40,28 @@ def weighed(links: Iterable[tuple[int, int]]) -> Links:
     return dict(sorted(weights.items()))
 
 
-def place(sizes: Floats, links: Links, *, thorough: bool = False) -> Floats:
+def place(sizes: Floats, links: Links, *, thorough: bool = False, quick: bool = False) -> Floats:
     """Place boxes around the origin: each connected component for itself, then side by side."""
     parts = components(len(sizes), links)
     if len(parts) == 1:
-        return _connected(sizes, links, thorough=thorough)
+        return _connected(sizes, links, thorough=thorough, quick=quick)
     inner = _within(parts, links)
-    spots = [_connected(sizes[p], own, thorough=thorough) for p, own in zip(parts, inner, strict=True)]
+    spots = [
+        _connected(sizes[p], own, thorough=thorough, quick=quick) for p, own in zip(parts, inner, strict=True)
+    ]
     return _joined(sizes, parts, spots, _rows(_extents(sizes, parts, spots)))
 
 
-def _connected(sizes: Floats, links: Links, *, thorough: bool) -> Floats:
+def _connected(sizes: Floats, links: Links, *, thorough: bool, quick: bool) -> Floats:
     if len(sizes) <= _WHOLE:
-        return stress(sizes, links, thorough=thorough)
+        return stress(sizes, links, thorough=thorough, quick=quick)
     parts = _communities(len(sizes), links)
-    spots = [place(sizes[part], inner) for part, inner in zip(parts, _within(parts, links), strict=True)]
+    spots = [
+        place(sizes[part], inner, quick=quick)
+        for part, inner in zip(parts, _within(parts, links), strict=True)
+    ]
     outer = np.array(_extents(sizes, parts, spots)) + GAP
-    return _joined(sizes, parts, spots, place(outer, _between(parts, links)))
+    return _joined(sizes, parts, spots, place(outer, _between(parts, links), quick=quick))
 
 
 def _joined(sizes: Floats, parts: list[list[int]], spots: list[Floats], centres: Floats) -> Floats:

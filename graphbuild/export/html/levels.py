@@ -81,7 +81,7 @@ def _disc(part: Part, sizes: Floats, links: Links, inner: dict[int, Links]) -> _
         reaches = np.array([disc.reach for disc in inside])
     else:
         inside, own = [], sizes[part.members]
-        spots = _sunflower(own) if part.kind == LONE else place(own, inner[id(part)])
+        spots = _sunflower(own) if part.kind == LONE else place(own, inner[id(part)], quick=True)
         reaches = np.sqrt((own * own).sum(axis=1)) / 2
     spots = spots - (spots.max(axis=0) + spots.min(axis=0)) / 2
     reach = float((np.sqrt((spots * spots).sum(axis=1)) + reaches).max()) + _MARGIN

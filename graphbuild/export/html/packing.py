@@ -42,16 +42,15 @@ def packed(nodes: Sequence[Json], edges: Sequence[Json], rest: Json) -> Packed:
     columns = {
         **_node_columns(nodes, list(rest["types"])),
         **_edge_columns(edges, places, list(rest["relations"]), pools, rest["claims"]),
-        **_community_columns(rest["communities"]),
+        **_community_columns(rest["communities"], places),
     }
     directory, binary = _binary(columns)
     evidence, starts = _evidence(rest)
     details = _details(nodes)
+    names = {key: [node[key[:-1]] for node in nodes] for key in ("ids", "labels")}
     blocks = {
         "block-columns": _squeezed(binary),
-        "block-names": _json_block(
-            {key: [node[key[:-1]] for node in nodes] for key in ("ids", "labels")} | {"tongues": _tongues(nodes)}
-        ),
+        "block-names": _json_block({**names, "tongues": _tongues(nodes)}),
         "block-search": _json_block(_search_rows(nodes)),
         **{f"block-details-{number}": _json_block(rows) for number, (_, rows) in enumerate(details)},
         **{f"block-evidence-{number}": _json_block(rows) for number, rows in enumerate(evidence)},
@@ -91,7 +90,7 @@ class Pool:
         self.values: list[Any] = list(values)
         self._numbers = {self._key(value): number for number, value in enumerate(self.values)}
 
-    def number(self, value: Any) -> int:
+    def number(self, value: object) -> int:
         """Return the number of a JSON value, a new one if it is new."""
         key = self._key(value)
         if key not in self._numbers:
@@ -100,7 +99,7 @@ class Pool:
         return self._numbers[key]
 
     @staticmethod
-    def _key(value: Any) -> str:
+    def _key(value: object) -> str:
         return value if isinstance(value, str) else json.dumps(value)
 
 
@@ -136,9 +135,9 @@ def _edge_columns(
         "title": [pools["titles"].number(edge.get("title", "")) for edge in edges],
         "status": [pools["statuses"].number(edge.get("status", "")) for edge in edges],
         "first": [dates(edge.get("first", "")) for edge in edges],
-        "last": [dates(last) if (last := edge.get("last", "")) != edge.get("first", "") else 0 for edge in edges],
+        "last": [0 if _one_day(edge) else dates(edge["last"]) for edge in edges],
         "position": [edge.get("position", 0) for edge in edges],
-        "confidence": [max((round(100 * claims[n]["confidence"]) for n in edge["claims"]), default=0) for edge in edges],
+        "confidence": [round(100 * _sureness(edge, claims)) for edge in edges],
         "claims": [len(edge["claims"]) for edge in edges],
         "claim": _steps(number for edge in edges for number in edge["claims"]),
     }  # fmt: skip
@@ -150,9 +149,20 @@ def _steps(numbers: Iterable[int]) -> list[int]:
     return [after - before for before, after in zip([0, *listed[:-1]], listed, strict=True)]
 
 
-def _community_columns(communities: Sequence[Json]) -> dict[str, list[int]]:
-    keys = ("parent", "kind", "hub", "second", "size", "cx", "cy", "reach")
-    return {key: [community[key] for community in communities] for key in keys}
+def _one_day(edge: Json) -> bool:
+    return edge.get("last", "") in ("", edge.get("first", ""))
+
+
+def _sureness(edge: Json, claims: Sequence[Json]) -> float:
+    return max((float(claims[number]["confidence"]) for number in edge["claims"]), default=0.0)
+
+
+def _community_columns(communities: Sequence[Json], places: dict[str, int]) -> dict[str, list[int]]:
+    keys = ("parent", "kind", "size", "cx", "cy", "reach")
+    return {
+        **{key: [community[key] for community in communities] for key in keys},
+        **{key: [places[community[key]] for community in communities] for key in ("hub", "second")},
+    }
 
 
 def _binary(columns: dict[str, list[int]]) -> tuple[dict[str, list[Any]], bytes]:
@@ -160,11 +170,16 @@ def _binary(columns: dict[str, list[int]]) -> tuple[dict[str, list[Any]], bytes]
     directory, parts, offset = {}, [], 0
     for name, values in columns.items():
         column = _column(values)
-        data = column.tobytes()
+        data = _planes(column)
         directory[name] = [column.dtype.str[1:], len(values), offset]
         parts.append(data + b"\0" * (-len(data) % 4))
         offset += len(parts[-1])
     return directory, b"".join(parts)
+
+
+def _planes(column: NDArray[Any]) -> bytes:
+    """Return first all lowest bytes, then all of the next: like stands by like, which packs better."""
+    return column.view(np.uint8).reshape(-1, column.itemsize).T.tobytes()
 
 
 def _column(values: list[int]) -> NDArray[Any]:
@@ -229,7 +244,8 @@ def _evidence_block(
     named: bool,
 ) -> Json:
     pools = {name: Pool() for name in ("rules", "modalities", "dates", "roles")}
-    apart = ("relation", "ends", "names")
+    keys = ("relation", "ends", "names")
+    apart = {at: claim for at, claim in enumerate(claims) if "ends" in claim}
     return {
         "docs": docs,
         "of": [sentence["doc"] - first for sentence in sentences],
@@ -243,7 +259,7 @@ def _evidence_block(
         "modality": [pools["modalities"].number(claim.get("modality", "stated")) for claim in claims],
         "date": [pools["dates"].number(claim.get("date")) for claim in claims],
         "position": [claim.get("position", 0) for claim in claims],
-        "apart": {str(at): [claim[key] for key in apart] for at, claim in enumerate(claims) if "ends" in claim},
+        "apart": {str(at): [claim[key] for key in keys] for at, claim in apart.items()},
         "stands": {str(at): claim["stands"] for at, claim in enumerate(claims) if "stands" in claim},
         "pools": {name: pool.values for name, pool in pools.items()},
     }  # fmt: skip
@@ -272,7 +288,7 @@ def _flat(marks: Iterable[Sequence[Any]], roles: Pool) -> list[int]:
     ]
 
 
-def _json_block(value: Any) -> str:
+def _json_block(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _squeezed(encodable(text).encode())
 

@@ -41,7 +41,7 @@ def payload(data: GraphData, label: Callable[[str, str], str], language: str) ->
     tongues = {e.id: dict(other_labels(e.label, e.language, e.labels)) for e in data.entities if e.labels}
     nodes = [
         _node(node, spots, degrees[node.id], ledger) | _if_any("tongues", tongues.get(node.id))
-        for node in view.nodes
+        for node in sorted(view.nodes, key=lambda node: (spots.homes[node.id], node.id))
     ]
     names = _edge_names(view.arrows)
     edges = [_edge(arrow, name, ledger) for arrow, name in zip(view.arrows, names, strict=True)]

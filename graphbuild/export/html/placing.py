@@ -43,19 +43,18 @@ def places(view: Folded, hidden: Collection[str]) -> Places:
     homes = {node.id: home + 1 for node, home in zip(shown, found.homes, strict=True)}
     near = _neighbours(hidden, spots, view.arrows)
     homes |= {name: homes[near[name][0]] if near[name] else min(1, len(found.communities)) for name in hidden}
-    numbers = {node.id: number for number, node in enumerate(view.nodes)}
-    whole = [numbers[node.id] for node in shown]
+    names = [node.id for node in shown]
     return Places(
         spots | _beside(sorted(hidden), spots, near),
-        homes, [_community(community, whole) for community in found.communities],
+        homes, [_community(community, names) for community in found.communities],
     )  # fmt: skip
 
 
-def _community(community: Community, whole: list[int]) -> dict[str, Any]:
-    """Return a community as the page reads it; `whole` numbers the nodes among all."""
+def _community(community: Community, names: list[str]) -> dict[str, Any]:
+    """Return a community as the page reads it; `names` are the ids of the nodes laid out."""
     return {
         "parent": community.parent + 1, "kind": community.kind, "size": community.size,
-        "hub": whole[community.hub], "second": whole[community.second],
+        "hub": names[community.hub], "second": names[community.second],
         "cx": community.x, "cy": community.y, "reach": community.reach,
     }  # fmt: skip
 

@@ -5,10 +5,17 @@ const column = columnsOf(columnBytes);
 const typeNames = Object.keys(payload.types), relationNames = Object.keys(payload.relations);
 const nodeCount = nodeIds.length, edgeCount = column.to.length;
 
+// A column holds the lowest bytes of all its numbers, then the next ones: like by like packs better.
 function columnsOf(buffer) {
   const kinds = { u1: Uint8Array, u2: Uint16Array, i4: Int32Array };
-  const views = Object.entries(payload.columns).map(([name, [kind, count, offset]]) => [name, new kinds[kind](buffer, offset, count)]);
-  return Object.fromEntries(views.map(([name, view]) => [name, name === "claim" ? Int32Array.from(view) : view]));
+  return Object.fromEntries(Object.entries(payload.columns).map(([name, [kind, count, offset]]) => {
+    const values = new kinds[kind](count), width = values.BYTES_PER_ELEMENT, bytes = new Uint8Array(values.buffer);
+    for (let plane = 0; plane < width; plane += 1) {
+      const from = new Uint8Array(buffer, offset + plane * count, count);
+      for (let i = 0, to = plane; i < count; i += 1, to += width) bytes[to] = from[i];
+    }
+    return [name, values];
+  }));
 }
 
 // Where the rows of each owner begin, from how many it has; one more at the end.
