@@ -40,7 +40,8 @@ def by_pyshacl(graph: Graph) -> set[tuple[str, str]]:
     assert isinstance(report, Graph)
     results = set(report.subjects(RDF.type, SH.ValidationResult))
     return {
-        (str(report.value(each, SH.focusNode)), str(report.value(each, SH.resultPath) or "")) for each in results
+        (str(report.value(each, SH.focusNode)), str(report.value(each, SH.resultPath) or ""))
+        for each in results
     }
 
 
@@ -114,7 +115,9 @@ def test_an_invalid_day_is_no_date() -> None:
     """A day that no calendar has is found although its type is right."""
     graph = to_rdflib(samples.sample())
     node = ID[samples.VISIT]
-    graph.set((node, GB.notAfter, Literal("2021-02-30", datatype=URIRef("http://www.w3.org/2001/XMLSchema#date"))))
+    graph.set(
+        (node, GB.notAfter, Literal("2021-02-30", datatype=URIRef("http://www.w3.org/2001/XMLSchema#date")))
+    )
     assert (str(node), str(GB.notAfter)) in by_us(graph)
 
 
@@ -145,5 +148,7 @@ def test_the_command_lists_violations(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "graphbuild", "validate", str(path), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == status
-        assert [json.loads(line)["node"] for line in done.stdout.splitlines()] == [str(ID[samples.PENG])] * wrong
+        assert [json.loads(line)["node"] for line in done.stdout.splitlines()] == [
+            str(ID[samples.PENG])
+        ] * wrong
         assert done.stderr == f"{path}: {'1 violation' if wrong else '0 violations'}\n"
