@@ -126,9 +126,9 @@ ENTITIES = (
             ("note", "internal"),
         ),
     ),
-    Entity(YUNMO, "Place", "Yunmo City", labels=(("云漠市", "zh"),), attributes=(("code", "990100"),)),
-    Entity(QINGWU, "Place", "Qingwu County"),
-    Entity(XIAOZHOU, "Place", "Xiaozhou Town"),
+    Entity(YUNMO, "Place", "Yunmo City", labels=(("云漠市", "zh"),), attributes=(("code", "cn-990100"),)),
+    Entity(QINGWU, "Place", "Qingwu County", attributes=(("code", "country-XX"),)),
+    Entity(XIAOZHOU, "Place", "Xiaozhou Town", attributes=(("code", "city-999999999"), ("wikidata", "Q99999990"))),
     Entity(MEETING, "Meeting", "Yunmo Spring Fire Conference"),
 )
 
@@ -251,7 +251,7 @@ EVENTS = (
     ),
     Event(
         TALKS,
-        "Meeting",
+        "Talks",
         "Talks of Tao Ruolan and Anders Holmqvist",
         (Participation(TAO, "principal", (MAYOR.id,)), Participation(HOLMQVIST, "attendee")),
         documents=(MEETING_DOCUMENT.id,),
