@@ -128,7 +128,9 @@ ENTITIES = (
     ),
     Entity(YUNMO, "Place", "Yunmo City", labels=(("云漠市", "zh"),), attributes=(("code", "cn-990100"),)),
     Entity(QINGWU, "Place", "Qingwu County", attributes=(("code", "country-XX"),)),
-    Entity(XIAOZHOU, "Place", "Xiaozhou Town", attributes=(("code", "city-999999999"), ("wikidata", "Q99999990"))),
+    Entity(
+        XIAOZHOU, "Place", "Xiaozhou Town", attributes=(("code", "city-999999999"), ("wikidata", "Q99999990"))
+    ),
     Entity(MEETING, "Meeting", "Yunmo Spring Fire Conference"),
 )
 

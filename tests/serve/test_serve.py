@@ -91,7 +91,10 @@ def test_only_this_machine_is_served(server: Server) -> None:
 
 def test_a_port_in_use_is_told(server: Server, tmp_path: Path) -> None:
     """Someone else's port is an error that says how to take another."""
-    with pytest.raises(QueryError, match=f"port {server.port} is in use; choose another"), serving(tmp_path, server.port):
+    with (
+        pytest.raises(QueryError, match=f"port {server.port} is in use; choose another"),
+        serving(tmp_path, server.port),
+    ):
         pass
 
 

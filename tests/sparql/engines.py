@@ -91,7 +91,9 @@ def expected_path(name: str, asked: tuple[Question, dict[str, str]]) -> Path:
 
 def as_tsv(rows: list[Row]) -> str:
     """Return rows as a file of expected ones holds them."""
-    return "".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) + "\n" for row in rows)
+    return "".join(
+        "\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) + "\n" for row in rows
+    )
 
 
 def write_expected() -> None:

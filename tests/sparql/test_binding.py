@@ -46,7 +46,13 @@ def test_values_get_the_type_of_their_parameter(kind: str, value: object, row: o
 
 @pytest.mark.parametrize(
     ("kind", "value"),
-    [("date", "16 May"), ("integer", "many"), ("decimal", "nan"), ("decimal", "1e99999"), ("relation", "likes")],
+    [
+        ("date", "16 May"),
+        ("integer", "many"),
+        ("decimal", "nan"),
+        ("decimal", "1e99999"),
+        ("relation", "likes"),
+    ],
 )
 def test_a_value_of_another_kind_is_refused(kind: str, value: str) -> None:
     """What is no day, number or relation is told with what would be right."""
@@ -98,11 +104,14 @@ def test_federation_is_refused(text: str) -> None:
 
 def test_the_word_service_is_no_federation() -> None:
     """Names and texts may speak of services."""
-    refuse_federation("SELECT * { ?service rdfs:label 'Civil Service' ; sd:Service ?x . { ?a ?b ?c } } # service {")
+    refuse_federation(
+        "SELECT * { ?service rdfs:label 'Civil Service' ; sd:Service ?x . { ?a ?b ?c } } # service {"
+    )
 
 
 @pytest.mark.parametrize(
-    "text", ["DELETE WHERE { ?s ?p ?o }", "LOAD <http://x.example/>", "CLEAR ALL", "\\u0053ELECT * {}", "SELECT"]
+    "text",
+    ["DELETE WHERE { ?s ?p ?o }", "LOAD <http://x.example/>", "CLEAR ALL", "\\u0053ELECT * {}", "SELECT"],
 )
 def test_what_is_no_query_is_refused(text: str) -> None:
     """Updates and nonsense are one line that says what would be taken."""

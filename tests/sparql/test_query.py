@@ -46,7 +46,9 @@ def write(graph: Graph, path: Path, form: RdfFormat) -> None:
     if form in {RdfFormat.N_QUADS, RdfFormat.TRIG}:
         name = pyoxigraph.NamedNode("https://example.org/one")
         quads = [pyoxigraph.Quad(each.subject, each.predicate, each.object, name) for each in quads]
-    data = pyoxigraph.serialize(quads if "q" in path.name or "trig" in path.name else [q.triple for q in quads], format=form)
+    data = pyoxigraph.serialize(
+        quads if "q" in path.name or "trig" in path.name else [q.triple for q in quads], format=form
+    )
     assert data is not None
     path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
 
@@ -62,7 +64,8 @@ def test_every_format_is_asked_alike(graph: Graph, name: str, tmp_path: Path) ->
 
 def test_values_are_those_of_python(graph: Graph) -> None:
     """Numbers, days and truth values come as such, IRIs and texts as str, and None where nothing is bound."""
-    text = """SELECT (1 AS ?i) (1.5 AS ?d) (true AS ?b) ("2024-05-16"^^xsd:date AS ?day) (gb:visited AS ?iri) ?none {}"""
+    days = '("2024-05-16"^^xsd:date AS ?day)'
+    text = f"SELECT (1 AS ?i) (1.5 AS ?d) (true AS ?b) {days} (gb:visited AS ?iri) ?none {{}}"
     row = next(iter(graphbuild.query(graph, text)))
     assert row == {
         "i": 1, "d": Decimal("1.5"), "b": True, "day": date(2024, 5, 16),
@@ -80,14 +83,16 @@ def test_a_table_for_pandas(graph: Graph) -> None:
 
 def test_no_cell_of_csv_is_a_formula() -> None:
     """What a spreadsheet would compute is text; the rest is as it was."""
-    cells = ["=1+1", "+1", "-1", "@x", "\tx", "plain", "a,\"b\"\nc"]
+    cells = ["=1+1", "+1", "-1", "@x", "\tx", "plain", 'a,"b"\nc']
     values = " ".join(json.dumps(cell) for cell in cells)
     answer = graphbuild.query(Store(), f"SELECT ?x WHERE {{ VALUES ?x {{ {values} }} }}")
     rows = list(csv.reader(io.StringIO(answer.to_csv())))
     assert [row[0] for row in rows] == ["x", "'=1+1", "'+1", "'-1", "'@x", "'\tx", "plain", 'a,"b"\nc']
 
 
-@pytest.mark.parametrize("text", ["SELECT * WHERE { ?s skos:prefLabel ?o ; ?p 1 }", "ASK { ?s ?p ?o }", "posts"])
+@pytest.mark.parametrize(
+    "text", ["SELECT * WHERE { ?s skos:prefLabel ?o ; ?p 1 }", "ASK { ?s ?p ?o }", "posts"]
+)
 def test_json_is_that_of_sparql(graph: Graph, text: str) -> None:
     """Any reader of SPARQL 1.1 results takes the JSON, and finds the same rows."""
     answer = graphbuild.query(graph, text)
@@ -139,7 +144,9 @@ def test_a_name_that_nobody_bears_is_told(graph: Graph) -> None:
         graphbuild.query(graph, "visits", who="Han Moju")
     assert not graphbuild.query(graph, "visits", who="Han Moyu")
     node = next(entity.id for entity in graph.entities("Official"))
-    assert not graphbuild.query(graph, "encounters", who=f"https://w3id.org/graphbuild/id/{node}", until="1990-01-01")
+    assert not graphbuild.query(
+        graph, "encounters", who=f"https://w3id.org/graphbuild/id/{node}", until="1990-01-01"
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,8 +167,10 @@ def test_what_is_no_graph_is_told(name: str, content: str | None, said: str, tmp
         graphbuild.query(tmp_path / name, COUNT)
 
 
-def test_a_large_file_is_kept_in_a_store(graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A large file is loaded once; the store is used again while the file is the same, and made anew when not."""
+def test_a_large_file_is_kept_in_a_store(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large file is loaded once; its store is used again while the file is the same."""
     monkeypatch.setattr(dataset, "LARGE", 1)
     path = tmp_path / "graph.ttl"
     path.write_text(graph.to_turtle(), encoding="utf-8")
@@ -184,7 +193,10 @@ def test_a_half_made_store_is_cleared(graph: Graph, tmp_path: Path, monkeypatch:
     for pid in ("999999999", str(os.getppid())):
         (cache.parent / f"graph.ttl.{pid}.part").mkdir(parents=True)
     graphbuild.query(path, COUNT)
-    assert sorted(each.name for each in cache.parent.iterdir()) == ["graph.ttl", f"graph.ttl.{os.getppid()}.part"]
+    assert sorted(each.name for each in cache.parent.iterdir()) == [
+        "graph.ttl",
+        f"graph.ttl.{os.getppid()}.part",
+    ]
 
 
 def test_where_no_store_can_be_kept_there_is_a_temporary_one(graph: Graph, tmp_path: Path) -> None:
@@ -195,4 +207,3 @@ def test_where_no_store_can_be_kept_there_is_a_temporary_one(graph: Graph, tmp_p
     with location(find_source(path)) as place:
         assert len(Store.read_only(str(place))) == len(open_store(path))
     assert not place.exists()
-

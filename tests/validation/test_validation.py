@@ -41,7 +41,8 @@ def by_pyshacl(graph: Graph) -> set[tuple[str, str]]:
     assert isinstance(report, Graph)
     results = set(report.objects(None, SH.result))  # without the details of sh:node
     return {
-        (str(report.value(each, SH.focusNode)), str(report.value(each, SH.resultPath) or "")) for each in results
+        (str(report.value(each, SH.focusNode)), str(report.value(each, SH.resultPath) or ""))
+        for each in results
     }
 
 
@@ -116,7 +117,9 @@ def test_an_invalid_day_is_no_date() -> None:
     """A day that no calendar has is found although its type is right."""
     graph = to_rdflib(samples.sample())
     node = ID[samples.VISIT]
-    graph.set((node, GB.notAfter, Literal("2021-02-30", datatype=URIRef("http://www.w3.org/2001/XMLSchema#date"))))
+    graph.set(
+        (node, GB.notAfter, Literal("2021-02-30", datatype=URIRef("http://www.w3.org/2001/XMLSchema#date")))
+    )
     assert (str(node), str(GB.notAfter)) in by_us(graph)
 
 
@@ -147,5 +150,7 @@ def test_the_command_lists_violations(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "graphbuild", "validate", str(path), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == status
-        assert [json.loads(line)["node"] for line in done.stdout.splitlines()] == [str(ID[samples.PENG])] * wrong
+        assert [json.loads(line)["node"] for line in done.stdout.splitlines()] == [
+            str(ID[samples.PENG])
+        ] * wrong
         assert done.stderr == f"{path}: {'1 violation' if wrong else '0 violations'}\n"
