@@ -27,8 +27,8 @@ TERMS: Final = """# The ontology
 *Written by `docs/generate.py` from `ontology/graphbuild.ttl`, version {version}.*
 
 All names are in the namespace `{namespace}`, for which `gb:` stands below.
-[The graph model](graph-model.md) tells how they work together. "Like" names the terms of other vocabularies:
-superclasses, superproperties and close matches.
+[The graph model](graph-model.md) tells how they work together. "Like" names terms of other
+vocabularies: superclasses, superproperties and close matches.
 
 ![Classes and the properties that join them](ontology.svg)
 

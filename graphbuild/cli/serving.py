@@ -9,7 +9,7 @@ import typer
 from graphbuild.cli.messages import failures_in_one_line, printable
 from graphbuild.serve import PORT
 
-_EXAMPLES: Final = ("visits-by-region", "several-posts", "chairs")
+EXAMPLES: Final = ("visits-by-region", "several-posts", "chairs")
 
 
 def serve(
@@ -52,7 +52,7 @@ def _announce(address: str, open_page: bool) -> None:
     typer.echo(
         f"query page  {address}\nendpoint    {address}query\n\nCtrl-C stops the server. Questions to paste:\n"
     )
-    for name in _EXAMPLES:
+    for name in EXAMPLES:
         typer.echo(question(name).text)
     if open_page:
         import webbrowser

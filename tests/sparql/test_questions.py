@@ -15,6 +15,8 @@ from graphbuild.graph import Graph
 from graphbuild.model import GraphData
 from graphbuild.ontology import ontology
 from graphbuild.sparql import Question, ask, open_store, question, read_question, shipped
+from graphbuild.sparql.answer import run
+from graphbuild.sparql.binding import bound
 from graphbuild.sparql.questions import parse
 from tests.samples import sample
 from tests.sparql.engines import (
@@ -58,7 +60,7 @@ def test_an_empty_graph_answers_nothing(asked: Asked) -> None:
     """A question to an empty graph gives no rows, not an error."""
     question, values = asked
     assert rdflib_rows(to_rdflib(GraphData()), question, values) == []
-    assert not ask(Store(), Question(question.text, parameters=question.parameters), dict(values))
+    assert not run(Store(), bound(question, dict(values)))
 
 
 @pytest.mark.parametrize("shipped_one", shipped(), ids=lambda each: each.name)
