@@ -36,9 +36,9 @@ vocabularies: superclasses, superproperties and close matches.
 
 The ontology has a version of its own, `{version}`, and a version IRI, `owl:versionIRI`. A new term raises the
 second number, a corrected label or definition the third. A name that has been published is never renamed,
-never given another meaning, and never taken out within a first number. One that is not to be used any more is marked
-`owl:deprecated true` with `dcterms:isReplacedBy`; it goes on being written for two further versions, and
-the changelog names it in each.
+never given another meaning, and never taken out within a first number. One that is not to be used any
+more is marked `owl:deprecated true` with `dcterms:isReplacedBy`; it goes on being written for two further
+versions, and the changelog names it in each.
 """
 
 

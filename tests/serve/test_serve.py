@@ -126,11 +126,10 @@ def test_the_command_stops_cleanly(folder: Path, number: signal.Signals) -> None
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == f"query page  http://127.0.0.1:{port}/\n"
-    told = [process.stdout.readline() for _ in range(20)]  # three questions are longer than that
     process.send_signal(number)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 0
-    assert "".join([*told, out]).count("SELECT ") == len(EXAMPLES)
+    assert out.count("SELECT ") == len(EXAMPLES)
     assert err.splitlines()[-1] == "stopped"
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0
