@@ -127,8 +127,9 @@ def test_the_command_stops_cleanly(folder: Path, number: signal.Signals) -> None
     assert process.stdout is not None
     assert process.stdout.readline() == f"query page  http://127.0.0.1:{port}/\n"
     process.send_signal(number)
-    out, err = process.communicate(timeout=30)
-    assert process.returncode == 0
+    assert process.stderr is not None
+    out, err = process.stdout.read(), process.stderr.read()
+    assert process.wait(timeout=30) == 0
     assert out.count("SELECT ") == len(EXAMPLES)
     assert err.splitlines()[-1] == "stopped"
     with socket.socket() as probe:
