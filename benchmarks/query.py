@@ -45,7 +45,7 @@ def main() -> None:
         theirs, other = _timed(lambda text=text: len(list(graph.query(text))), options.limit)  # type: ignore[misc]
         totals = [totals[0] + ours, totals[1] + theirs]
         print(_line(question.name, rows, ours, theirs, cut=other is None), flush=True)
-    print(_line("in total", "", *totals))
+    print(_line("in total", "", totals[0], totals[1]))
 
 
 def _line(name: str, rows: object, ours: float, theirs: float, cut: bool = False) -> str:
