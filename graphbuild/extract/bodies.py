@@ -116,7 +116,8 @@ def _capital_body(board: Board, head: int) -> Phrase | None:
 
 
 def _past_courtesies(board: Board, start: int, head: int) -> int:
-    while start < head and board.low(start) in words("en", "posts", "barriers.courtesies"):
+    skipped = words("en", "posts", "barriers.courtesies") | words("en", "names", "juniors")
+    while start < head and board.low(start) in skipped:
         start += 1
     return start
 
@@ -128,6 +129,8 @@ def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
         return False
     if low == "police" and board.low(head - 1) in words("en", "posts", "homes.before_names"):
         return False
+    if low == "alliance":
+        return "-" not in board.words[head - 1].text and not board.words[head - 1].text.isupper()
     if low == "forum":
         return any(word.text in POSSESSIVE for word in board.words[start:head])
     if low == "house":

@@ -68,8 +68,18 @@ def _pin_small(board: Board, head: int) -> None:
     while board.low(end - 1) in words("en", "places", "small_kinds.adjectives"):
         end -= 1
     start = _name_start(board, end)
-    if start < end:
+    if start < end and not _is_known_region(board, start, end):
         board.pin(Phrase(start, head + 1, PLACE, "division", head=head))
+
+
+def _is_known_region(board: Board, start: int, end: int) -> bool:
+    """Whether "region" only says what a name means that is known by itself: "the Middle East region"."""
+    if board.low(end) != "region":
+        return False
+    compass = board.words[start].text in words("en", "places", "compass.words")
+    known = gazetteer.lookup(board.text(start, end))
+    site = board.words[end - 1].text in words("en", "places", "sites.heads")
+    return compass or site or any(place.kind in {"Region", "Continent"} for place in known)
 
 
 def _name_start(board: Board, end: int) -> int:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _NEAR: Final = 2
 """How many sentences back a manager's enterprise may be named."""
 
+_UNKNOWN_HOME: Final = re.compile(r"\s*(?:,|and \w+,|of|at)\s+(?:the\s+)?[A-Z]")
+"""What follows a title whose home no grammar knows: "Founder, Tollgate Partners"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -54,6 +57,8 @@ def site_before(ledger: Ledger, told: Told) -> Draft | None:
     """Take the enterprise named last for a manager without one: "general manager N said" on its site."""
     name = _named_in(told.holder, told.span)
     if name is None or told.span not in ledger.prose:
+        return None
+    if _UNKNOWN_HOME.match(ledger.document.text, told.post.span.end):
         return None
     if not _is_of_site(told.post):
         return _scene_site(ledger, told, name)

@@ -87,8 +87,9 @@ def _claim_parts(ledger: Ledger, parse: SentenceParse) -> None:
 
 def _is_part(left: Mention, right: Mention) -> bool:
     """Whether the heads of two bodies with a comma between are those of a part and its whole."""
-    part = set(left.name.casefold().split()) & words("en", "bodies", "parts")
-    return bool(part and set(right.name.casefold().split()) & words("en", "bodies", "wholes"))
+    lower, upper = set(left.name.casefold().split()), set(right.name.casefold().split())
+    part, whole = lower & words("en", "bodies", "parts"), upper & words("en", "bodies", "wholes")
+    return bool(part and whole - part and not upper & part)
 
 
 def _claim_inner(ledger: Ledger, sentence: Span, outer: Mention, inner: Mention) -> None:
