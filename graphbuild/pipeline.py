@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild import gazetteer
@@ -11,19 +12,20 @@ from graphbuild.annotate import DEFAULT_MODEL, Annotator
 from graphbuild.assemble import Curator, assemble
 from graphbuild.decisions import NONE, Decisions, read_decisions
 from graphbuild.engines import map_documents
+from graphbuild.export.redirects import NAME as REDIRECTS
+from graphbuild.export.redirects import ids_in, moved
 from graphbuild.extract.document import extract_document, parse_document
 from graphbuild.graph import Graph
-from graphbuild.model import Document, Extraction, GraphData
+from graphbuild.model import Document, Extraction
 from graphbuild.read import read
 from graphbuild.resolve import identify_all, resolve_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
-    from graphbuild.errors import DecisionError, ReadError
+    from graphbuild.errors import ReadError
 
-__all__ = ["DEFAULT_MODEL", "assembled", "build", "extract"]
+__all__ = ["DEFAULT_MODEL", "assembled", "build", "extract", "extract_all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,14 @@ def extract(document: Document, *, model: str = DEFAULT_MODEL) -> Extraction:
     return Extractor(model)(document)
 
 
-def build(
+def build(  # noqa: PLR0913 - each parameter is a choice of the user's
     sources: Iterable[str | Path | Document],
     *,
     locus: str | None = None,
     model: str = DEFAULT_MODEL,
     places: Iterable[str | Path] = (),
     decisions: str | Path | None = None,
+    previous: str | Path | None = None,
     jobs: int = 1,
     on_problem: Callable[[ReadError], None] | None = None,
     on_progress: Callable[[Document], None] | None = None,
@@ -70,11 +73,12 @@ def build(
     `sources` are files, folders, globs, ``-`` for standard input, or documents. `locus` states the
     seat of all articles ("Jinfeng, Hunan"); without it each article shows its own. `places` are
     files that list places of your own, tab-separated (docs/places.md). `decisions` is a file of what
-    a curator decided (docs/identity.md); those that match nothing come in ``Graph.unused``. `jobs` is
-    the number of processes; the graph is the same for any number and any order of the sources. A source
-    that cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped. Raises
-    ModelError when the spaCy pipeline `model` is not installed, and ReadError when a list of
-    `places` cannot be used, DecisionError for a file of `decisions`.
+    a curator decided (docs/identity.md); those that match nothing come in ``Graph.unused``. `previous`
+    is the output folder of an earlier build: its ids that are gone come in ``Graph.redirects``. `jobs` is
+    the number of processes; the graph is the same for any number and any order of the sources. A
+    source that cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped.
+    Raises ModelError when the spaCy pipeline `model` is not installed, ReadError when a list of
+    `places` cannot be used, and DecisionError when the file of `decisions` cannot.
     """
     problems: list[ReadError] = []
 
@@ -83,26 +87,68 @@ def build(
         if on_problem is not None:
             on_problem(problem)
 
-    extractions: dict[str, Extraction] = {}
-    extractor = Extractor(model, gazetteer.read_places(places))
     decided = read_decisions(decisions) if decisions is not None else NONE
+    found = extract_all(
+        sources,
+        locus=locus,
+        model=model,
+        places=places,
+        jobs=jobs,
+        on_problem=note,
+        on_progress=on_progress,
+    )
+    graph = assembled(found, decided, _ids_of(previous))
+    return replace(graph, problems=tuple(problems))
+
+
+def _ids_of(folder: str | Path | None) -> frozenset[str]:
+    """Return the ids of entities in the output of an earlier build, and those that it redirected."""
+    texts = [_text(Path(folder) / name) for name in ("graph.ttl", REDIRECTS)] if folder is not None else []
+    return frozenset[str]().union(*map(ids_in, texts))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def extract_all(
+    sources: Iterable[str | Path | Document],
+    *,
+    locus: str | None = None,
+    model: str = DEFAULT_MODEL,
+    places: Iterable[str | Path] = (),
+    jobs: int = 1,
+    on_problem: Callable[[ReadError], None] = lambda _: None,
+    on_progress: Callable[[Document], None] | None = None,
+) -> list[Extraction]:
+    """Return what each article gives, each document once; the arguments are those of `build`."""
+    extractor = Extractor(model, gazetteer.read_places(places))
     _annotator(model)  # a pipeline that is missing is told before any source is read
-    for extraction in map_documents(extractor, _documents(sources, locus, note), jobs):
+    extractions: dict[str, Extraction] = {}
+    for extraction in map_documents(extractor, _documents(sources, locus, on_problem), jobs):
         extractions[extraction.document.id] = extraction
         if on_progress is not None:
             on_progress(extraction.document)
-    data, unused = assembled(extractions.values(), decided)
-    return Graph(data, tuple(problems), unused)
+    return list(extractions.values())
 
 
 def assembled(
-    extractions: Iterable[Extraction], decisions: Decisions = NONE
-) -> tuple[GraphData, tuple[DecisionError, ...]]:
-    """Return the graph of what all documents give, whatever their order, and the decisions not used."""
+    extractions: Iterable[Extraction], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+) -> Graph:
+    """Return the graph of what all documents give, whatever their order.
+
+    `older` are the ids of entities of an older graph of theirs: ``Graph.redirects`` says where those
+    lead that are gone.
+    """
     ordered = list(extractions)
-    found = identify_all(ordered, decisions)
+    found = identify_all(ordered, decisions, older)
     curator = Curator(decisions, found.current)
-    return assemble(ordered, found.identities, found.doubts, curator), curator.unused()
+    data = assemble(ordered, found.identities, found.doubts, curator)
+    gone = moved(older, found.current, frozenset(each.id for each in data.entities))
+    return Graph(data, unused=curator.unused(), redirects=tuple(gone.items()))
 
 
 def _documents(

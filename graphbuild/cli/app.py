@@ -15,10 +15,11 @@ from graphbuild.cli.building import build
 from graphbuild.cli.evaluating import evaluate
 from graphbuild.cli.explaining import explain
 from graphbuild.cli.querying import query
+from graphbuild.cli.reviewing import review
 from graphbuild.cli.serving import serve
 from graphbuild.cli.validating import validate
 
-COMMANDS: Final[tuple[Callable[..., None], ...]] = (build, explain, query, serve, validate, evaluate)
+COMMANDS: Final[tuple[Callable[..., None], ...]] = (build, explain, review, query, serve, validate, evaluate)
 """The subcommands in the order in which ``--help`` lists them; ``examples.toml`` has their examples."""
 
 _OPEN: Final = {"query": {"allow_extra_args": True, "ignore_unknown_options": True}}

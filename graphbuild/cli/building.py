@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.messages import complain, failures_in_one_line, printable
+from graphbuild.cli.curating import decisions_file
+from graphbuild.cli.messages import complain, failures_in_one_line, printable, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -72,6 +73,10 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         list[Path] | None,
         typer.Option(metavar="FILE", help="Places of your own: a .tsv with name, kind, parent. Repeatable."),
     ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What a curator decided; else decisions.toml beside the articles."),
+    ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="PACKAGE", help="Another spaCy pipeline that is installed.")
     ] = None,
@@ -93,7 +98,8 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
     writing = {"base": base, "title": title}
     with failures_in_one_line():
         foreign = _Foreign()
-        graph = _read(sources, places or [], jobs, _given(reading), foreign)
+        curated = (decisions_file(sources, decisions), output)
+        graph = _read(sources, places or [], jobs, _given(reading), curated, foreign)
         foreign.complain()
         readable = len(graph.data.documents) > len(foreign.problems)
         written = graph.write(output, chosen, **_given(writing)) if readable else ()
@@ -128,31 +134,42 @@ def _given(options: Mapping[str, str | None]) -> dict[str, str]:
 
 
 def _read(
-    sources: list[str], places: list[Path], jobs: int, options: dict[str, str], foreign: _Foreign
+    sources: list[str],
+    places: list[Path],
+    jobs: int,
+    options: dict[str, str],
+    curated: tuple[Path | None, Path],
+    foreign: _Foreign,
 ) -> Graph:
     from rich.console import Console
 
     from graphbuild import pipeline
 
     console = Console(stderr=True)
-    with _progress(console) as advance:
+    with progress(console) as advance:
 
         def note(document: Document) -> None:
             advance(document)
             foreign.note(document)
 
-        return pipeline.build(
+        graph = pipeline.build(
             sources,
             places=places,
             jobs=jobs,
             on_problem=lambda error: complain(console, error),
             on_progress=note,
+            decisions=curated[0],
+            previous=curated[1],
             **options,
         )
+    for problem in graph.unused:
+        complain(console, problem)
+    return graph
 
 
 @contextmanager
-def _progress(console: Console) -> Iterator[Callable[[Document], None]]:
+def progress(console: Console) -> Iterator[Callable[[Document], None]]:
+    """Show how many articles have been read; quiet when the output is no terminal."""
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     count = TextColumn("articles read: {task.completed}")
@@ -172,8 +189,20 @@ def _report(graph: Graph, written: tuple[Path, ...]) -> None:
         return
     for table in _tables(graph.summary()):
         console.print(table)
+    _tell_contradictions(graph, console)
     for path in written:
         console.print(Text(printable(f"wrote {path}")), soft_wrap=True, highlight=False)
+
+
+def _tell_contradictions(graph: Graph, console: Console) -> None:
+    """Say which posts two people seem to hold at once, and how many pairs may be one."""
+    holders = {tenure.id: graph.label(tenure.holder) for tenure in graph.data.tenures}
+    for each in graph.contradictions():
+        people = f"{holders[each.left]} and {holders[each.right]}"
+        say(console, f"contradiction: {graph.label(each.post)}: {people}, {each.since} to {each.until}")
+    unsure = len(graph.possibly_same())
+    if unsure:
+        say(console, f"{unsure} pairs may be one; decide with: graphbuild review")
 
 
 def _tables(summary: Summary) -> Iterator[Table]:

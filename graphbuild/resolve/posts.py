@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words
 from graphbuild.resolve.contexts import Told
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from graphbuild.resolve.ledger import Draft, Ledger
     from graphbuild.resolve.people import Holder
     from graphbuild.resolve.seats import Seats
+
+
+_STATED: Final = 0.95
+_IMPLIED: Final = 0.85
+_HOMELESS: Final = 0.65
+"""How sure a post is whose home the title states, the article implies, or nothing says (docs/quality.md)."""
 
 
 def claim_posts(ledger: Ledger, holders: Sequence[Holder], seats: Seats) -> None:
@@ -67,7 +73,7 @@ def _claim_held(
         rule=rule,
         sentences=(span,),
         mentions=(("subject", person.span), ("post", post.span)),
-        confidence=0.95 if post.home is not None else 0.85,
+        confidence=_STATED if post.home is not None else _HOMELESS if rule == "title" else _IMPLIED,
     )
 
 
