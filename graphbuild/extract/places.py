@@ -181,6 +181,8 @@ def _continues(board: Board, index: int) -> bool:
 
 def _pin_leading(board: Board, head: int) -> None:
     """Pin "Lake X" and "Port of Y", of at most three words after the kind."""
+    if board.words[head - 1].text in words("en", "places", "compass.words") and board.name_at(head - 1):
+        return  # "Eastern Cape"
     first = head + 1 + (board.low(head + 1) == "of")
     end = first
     while end - first < _LONGEST_AFTER and _follows_kind(board, end):

@@ -66,7 +66,7 @@ MAYOR, SECRETARY = ("Mayor", "Yunmo City"), ("Secretary", "Pingshun County Party
         ),
         (
             "Ghana's foreign minister Kofi Ansah met his Kenyan counterpart, Edwin Mutua.",
-            {"Kofi Ansah": [("Foreign Minister", "Ghana")], "Edwin Mutua": []},
+            {"Kofi Ansah": [("Foreign Minister", "Ghana")], "Edwin Mutua": [("Counterpart", "Kenya")]},
         ),
     ],
 )
