@@ -125,7 +125,7 @@ def _past_courtesies(board: Board, start: int, head: int) -> int:
 def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
     """Whether a head that also means other things stands here for a body: "House", "Group", "Party"."""
     low = board.low(head)
-    if _is_of_title(board, head):
+    if _is_of_title(board, start, head):
         return False
     if low == "house":
         return end > head + 1 and board.low(head + 1) == "of"
@@ -140,13 +140,15 @@ def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
     return low != "alliance" or not _is_of_states(board.words[head - 1].text)
 
 
-def _is_of_title(board: Board, head: int) -> bool:
+def _is_of_title(board: Board, start: int, head: int) -> bool:
     """Whether a head belongs to a title: "Party chief", "Cabinet Secretary", "DIG Police"."""
     opens = board.low(head + 1) in words("en", "posts", "heads")
     if board.low(head) in words("en", "bodies", "of_titles") and opens:
         return True
-    police = board.low(head) == "police"
-    return police and board.low(head - 1) in words("en", "posts", "homes.before_names")
+    named = words("en", "posts", "homes.before_names")
+    if board.low(head) == "division":  # "Commissioner X Division N"
+        return board.low(start - 1) in named
+    return board.low(head) == "police" and board.low(head - 1) in named
 
 
 def _is_of_states(text: str) -> bool:

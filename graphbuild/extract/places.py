@@ -23,7 +23,7 @@ PLACE: Final = "Place"
 LISTED: Final = "division-listed"
 _LONGEST: Final = 5
 _LONGEST_KIND: Final = 3
-_NO_NAME: Final = frozenset({"PERSON", "DATE", "TIME", "NORP"})
+_NO_NAME: Final = frozenset({"DATE", "TIME"})
 _LONGEST_AFTER: Final = 3
 
 
@@ -91,6 +91,7 @@ def _name_start(board: Board, end: int) -> int:
 
 
 def _is_proper(word: Word) -> bool:
+    # The recogniser takes many a district it has never seen for a person or a people.
     plain = gazetteer.demonym(word.text) is None and word.low not in title_words()
     return plain and word.pos == "PROPN" and word.ent not in _NO_NAME
 

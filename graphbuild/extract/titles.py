@@ -172,6 +172,8 @@ def _is_modifier_only(board: Board, index: int, size: int) -> bool:
     if size > 1 or after >= len(board.words) or not board.free(after):
         return False
     modifiers = words("en", "posts", "modifiers")
+    if board.low(index) in modifiers and board.low(after) in mapping("en", "posts", "groups.singular"):
+        return True
     if board.low(index) in modifiers and _head_size(board, after):
         return True
     follows = board.low(after) in modifiers and board.low(after) != "general"

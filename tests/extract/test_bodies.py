@@ -106,8 +106,14 @@ def test_place_inside_a_body_is_no_place() -> None:
         ("She joined U.S. Army Pacific.", "U.S. Army Pacific"),
         ("She wrote to U.S. Naval Forces Europe.", "U.S. Naval Forces Europe"),
         ("She called the U.S. Embassy Lusaka.", "U.S. Embassy Lusaka"),
-        ("She chaired the Economic Community of West African States.", "Economic Community of West African States"),
-        ("She wrote to the Foreign, Commonwealth & Development Office.", "Foreign, Commonwealth & Development Office"),
+        (
+            "She chaired the Economic Community of West African States.",
+            "Economic Community of West African States",
+        ),
+        (
+            "She wrote to the Foreign, Commonwealth & Development Office.",
+            "Foreign, Commonwealth & Development Office",
+        ),
         ("She thanked the Kestrel Trust.", "Kestrel Trust"),
         ("She thanked the Narok Residents' Forum.", "Narok Residents' Forum"),
         ("She thanked the Catholic Diocese of Mbeya.", "Catholic Diocese of Mbeya"),
@@ -130,5 +136,5 @@ def test_names_that_end_beyond_their_head(text: str, name: str) -> None:
     ],
 )
 def test_heads_within_titles_and_pacts_make_no_body(text: str) -> None:
-    """"Party chief" and "Cabinet Secretary" are titles, an alliance of states is a pact, a forum is held."""
+    """The likes of "Party chief" and "Cabinet Secretary" are titles, an alliance of states is a pact, a forum is held."""
     assert read_things(text, "Body") == []

@@ -30,7 +30,7 @@ def test_name_before_a_governor_is_a_place(text: str, name: str, held: Held) -> 
 
 
 def test_demonym_before_a_governor_is_no_place() -> None:
-    """"Republican Governor" tells of a party, not of a place."""
+    """The likes of "Republican Governor" tells of a party, not of a place."""
     assert read_things("Republican Governor Ellen Marsh spoke.", "Place") == []
 
 
@@ -43,13 +43,13 @@ def test_demonym_before_a_governor_is_no_place() -> None:
     ],
 )
 def test_possessor_points_to_a_level(text: str, level: str) -> None:
-    """"The city's" and "the group's" say at which level the home is to be found."""
+    """The likes of "The city's" and "the group's" say at which level the home is to be found."""
     (held,) = read_people(text)["Tan Yishan"]
     assert held.level == level
 
 
 def test_possessor_that_is_no_place_gives_no_level() -> None:
-    """"The team's" points to no level of places."""
+    """The likes of "The team's" points to no level of places."""
     held = read_people("She met Tan Yishan, the team's director.")["Tan Yishan"]
     assert all(title.level is None for title in held)
 
@@ -75,7 +75,7 @@ def test_leader_of_a_group_keeps_a_home_of_its_own() -> None:
 
 
 def test_full_stop_of_a_firm_may_end_the_sentence() -> None:
-    """"… Co., Ltd. Vice mayor N" begins a new sentence: he is no vice mayor of the firm."""
+    """The likes of "… Co., Ltd. Vice mayor N" begins a new sentence: he is no vice mayor of the firm."""
     text = "She visited Henglu Paper Co., Ltd. Vice mayor Tan Yishan went along."
     assert all(held.home is None for held in read_people(text)["Tan Yishan"])
 

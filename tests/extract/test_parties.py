@@ -182,13 +182,13 @@ def test_other_titles_without_a_name_are_none(text: str) -> None:
     ],
 )
 def test_plural_title_gives_each_the_singular(text: str, title: str, names: int) -> None:
-    """"Deputy district heads A, B and C" makes each a deputy district head."""
+    """The likes of "Deputy district heads A, B and C" makes each a deputy district head."""
     held = read_people(text)
     assert [[post.title for post in posts] for posts in held.values()] == [[title]] * names
 
 
 def test_plural_title_with_a_country_for_each() -> None:
-    """"Foreign Ministers A of X and B of Y" gives each their own country."""
+    """The likes of "Foreign Ministers A of X and B of Y" gives each their own country."""
     held = read_people("Foreign Ministers Kofi Ansah of Ghana and Edwin Mutua of Kenya met.")
     assert [(name, post.title, post.home) for name, (post,) in held.items()] == [
         ("Kofi Ansah", "Foreign Minister", "Ghana"),
@@ -196,16 +196,22 @@ def test_plural_title_with_a_country_for_each() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["County leaders Yu Liping and Cao Ding attended.", "Heads Yu Liping and Cao Ding attended."])
+@pytest.mark.parametrize(
+    "text", ["County leaders Yu Liping and Cao Ding attended.", "Heads Yu Liping and Cao Ding attended."]
+)
 def test_mere_groups_give_no_post(text: str) -> None:
-    """"Leaders" and a bare "heads" only group the names."""
+    """The likes of "Leaders" and a bare "heads" only group the names."""
     assert all(posts == [] for posts in read_people(text).values())
 
 
 @pytest.mark.parametrize(
     ("text", "name", "place"),
     [
-        ("Deputy Commissioner Panjgur Nadia Karim spoke in Panjgur.", "Nadia Karim", "Panjgur"),
+        (
+            "She saw Panjgur and Turbat districts. Deputy Commissioner Panjgur Nadia Karim spoke.",
+            "Nadia Karim",
+            "Panjgur",
+        ),
         ("Commissioner Makran Division Omar Tareen spoke.", "Omar Tareen", "Makran Division"),
         ("Chief Secretary Sindh Omar Farooq Baloch spoke.", "Omar Farooq Baloch", "Sindh"),
     ],

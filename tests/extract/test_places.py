@@ -68,7 +68,10 @@ def test_zone_inside_a_port() -> None:
         ("He left the Tula region on Monday.", ["Tula region"]),
         ("She toured the Ardon municipal district.", ["Ardon municipal district"]),
         ("She saw camps in Panjgur and Turbat districts.", ["Panjgur", "Turbat"]),
-        ("She came to Okene Local Government Area of Kogi State.", ["Okene Local Government Area", "Kogi State"]),
+        (
+            "She came to Okene Local Government Area of Kogi State.",
+            ["Okene Local Government Area", "Kogi State"],
+        ),
         ("She came to the Commonwealth of the Bahamas.", ["Commonwealth of the Bahamas"]),
     ],
 )
@@ -87,5 +90,5 @@ def test_kinds_that_belong_to_something_else(text: str) -> None:
 
 
 def test_region_of_a_known_name_adds_nothing() -> None:
-    """"The Middle East region" is the Middle East."""
+    """The likes of "The Middle East region" is the Middle East."""
     assert read_things("Peace came to the Middle East region.", "Place") == ["Middle East"]

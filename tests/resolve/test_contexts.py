@@ -90,7 +90,7 @@ def test_minister_whom_a_president_meets_is_of_no_stated_country() -> None:
     ],
 )
 def test_former_holder_shares_the_office(text: str, name: str, held: str) -> None:
-    """"The previous governor" is of what the governor of the article is of."""
+    """The likes of "The previous governor" is of what the governor of the article is of."""
     assert posts(text)[name] == {held}
 
 
@@ -129,5 +129,5 @@ def test_headline_names_the_only_country() -> None:
     ],
 )
 def test_secretary_of_the_village_is_of_the_one_named_last(text: str, name: str, held: str) -> None:
-    """"Of the village" means the village that the article has just named."""
+    """The likes of "Of the village" means the village that the article has just named."""
     assert posts(text)[name] == {held}

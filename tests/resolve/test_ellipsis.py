@@ -29,7 +29,7 @@ from tests.reading import posts
     ],
 )
 def test_noun_stands_for_the_body_named_before(text: str, name: str, held: str) -> None:
-    """"The ministry" is the one named before, or that of the minister named before."""
+    """The likes of "The ministry" is the one named before, or that of the minister named before."""
     assert posts(text)[name] == {held}
 
 

@@ -17,9 +17,7 @@ TEXT = (
 
 def organisation(text: str, title: str, publisher: str | None = None) -> str | None:
     """Return the organisation whose page a text is."""
-    return find_organisation(
-        article(text, title=title, publisher=publisher), read_parses(text, title=title)
-    )
+    return find_organisation(article(text, title=title, publisher=publisher), read_parses(text, title=title))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +50,7 @@ def test_page_of_a_place_is_of_no_organisation() -> None:
 
 
 def test_posts_without_a_home_are_of_the_organisation() -> None:
-    """"The chief engineer" of a group's page is the group's."""
+    """The likes of "The chief engineer" of a group's page is the group's."""
     held = posts(TEXT, title=TITLE)
     assert held["Lan Xiuying"] == {"Chief Engineer @ Heron Copper Group"}
     assert held["Gong Pei"] == {"General Manager @ Heron Copper Group"}
