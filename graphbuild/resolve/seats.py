@@ -38,6 +38,12 @@ _LOWER: Final = (
     "village",
 )
 
+RANKS: Final = {
+    "national": 0, "provincial": 1, "state": 1, "prefectural": 2, "municipal": 2,
+    "county": 3, "district": 3, "township": 4, "village": 5,
+}  # fmt: skip
+"""Levels from the nation down: one of a higher number lies in one of a lower."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -71,7 +77,7 @@ def kind_level(name: str) -> tuple[str, str] | None:
     if any(place.bare.casefold() == plain(name).casefold() for place in gazetteer.lookup(name)):
         return None  # the kind word is part of the bare name: "Mexico City"
     divisions = mapping("en", "places", "divisions")
-    for size in (2, 1):
+    for size in (3, 2, 1):
         kind = " ".join(parts[-size:]).casefold()
         if len(parts) > size and kind in divisions:
             return " ".join(parts[:-size]), divisions[kind]

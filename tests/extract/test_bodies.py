@@ -136,5 +136,5 @@ def test_names_that_end_beyond_their_head(text: str, name: str) -> None:
     ],
 )
 def test_heads_within_titles_and_pacts_make_no_body(text: str) -> None:
-    """The likes of "Party chief" and "Cabinet Secretary" are titles, an alliance of states is a pact, a forum is held."""
+    """A "Party chief" bears a title, an alliance of states is a pact, a forum is held."""
     assert read_things(text, "Body") == []

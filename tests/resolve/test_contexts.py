@@ -47,7 +47,7 @@ def test_director_of_an_unknown_firm_is_of_no_site() -> None:
     ("text", "name", "held"),
     [
         (
-            "Ghanaian President Kofi Ansah inspected the troops, accompanied by Defence Minister Ama Boateng.",
+            "Ghanaian President Kofi Ansah came, accompanied by Defence Minister Ama Boateng.",
             "Ama Boateng",
             "Defence Minister @ Ghana",
         ),
