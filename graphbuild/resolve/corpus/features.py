@@ -147,7 +147,9 @@ def interleaved(left: Profile, right: Profile) -> bool:
 
     Someone who is promoted leaves the one post before the other; two people hold theirs side by side.
     """
-    one, two = (_settled(each) for each in (left, right))
+    one, two = _settled(left), _settled(right)
+    if not one or not two:
+        return False
     homes = {seen.post.home for seen in one} & {seen.post.home for seen in two}
     first = [seen for seen in one if seen.post.home in homes]
     second = [seen for seen in two if seen.post.home in homes]
@@ -157,6 +159,7 @@ def interleaved(left: Profile, right: Profile) -> bool:
 
 
 def _settled(profile: Profile) -> list[Seen]:
+    """Return the posts with a known home in which someone was seen more than once."""
     return [seen for seen in profile.posts if seen.count > 1 and seen.post.home]
 
 
