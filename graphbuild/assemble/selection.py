@@ -60,7 +60,9 @@ def subgraph(data: GraphData, selection: Selection, ego: Collection[str] = (), d
     typed = {key for key, name in types.items() if not selection.types or name in selection.types}
     edges = _edges(data, selection, sure, typed, homes)
     kept = _around(edges, homes, ego, depth) & typed if ego else _ends(edges, homes) & typed
-    if not ego and not (selection.relations or selection.since or selection.until or selection.min_confidence):
+    if not ego and not (
+        selection.relations or selection.since or selection.until or selection.min_confidence
+    ):
         kept = typed
     edges = [edge for edge in edges if _reached(edge, homes) <= kept]
     return _gathered(data, selection, kept, edges, {key: claims[key] for key in claims if key in sure})
