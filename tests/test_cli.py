@@ -142,7 +142,8 @@ def test_options_are_handed_on(pipeline: _FakePipeline, tmp_path: Path) -> None:
 def test_options_not_given_are_left_to_the_pipeline(pipeline: _FakePipeline, tmp_path: Path) -> None:
     """Without options the defaults are those of the library."""
     _run("build", "a.txt", "-o", tmp_path)
-    assert set(pipeline.calls[0][1]) == {"places", "decisions", "previous", "jobs", "on_problem", "on_progress"}
+    always = {"places", "decisions", "previous", "jobs", "on_problem", "on_progress"}
+    assert set(pipeline.calls[0][1]) == always
 
 
 def test_formats_are_chosen(pipeline: _FakePipeline, tmp_path: Path) -> None:

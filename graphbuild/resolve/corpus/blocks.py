@@ -6,10 +6,10 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.model import Identity
+from graphbuild.model import Identity, day_number
 from graphbuild.resolve.corpus.clusters import Cluster, cluster
 from graphbuild.resolve.corpus.constraints import in_two_places, named_together
-from graphbuild.resolve.corpus.features import day, probability
+from graphbuild.resolve.corpus.features import probability
 from graphbuild.resolve.corpus.ids import own_id
 from graphbuild.resolve.corpus.names import name_block, read_name
 from graphbuild.resolve.corpus.occasions import occasions
@@ -116,4 +116,6 @@ def _goes_on(group: Sequence[Record], record: Record) -> bool:
     if any(record.document == other.document for other in group):
         return False
     last = group[-1].date
-    return last == record.date or bool(last and record.date and day(record.date) - day(last) <= _DAYS)
+    return last == record.date or bool(
+        last and record.date and (day_number(record.date) or 0) - (day_number(last) or 0) <= _DAYS
+    )
