@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -66,9 +67,11 @@ def _things(groups: Iterable[Sequence[Record]]) -> Blocked:
 
 
 def _people(ordered: Sequence[Record], apart: frozenset[frozenset[str]], usual: Usual) -> Blocked:
-    groups = _alike(ordered, frozenset[str]().union(*apart))
+    spoken = frozenset[str]().union(*apart)
+    groups = _alike(ordered, spoken)
     profiles = {
-        each.entity: each for each in (merged([profile(r, usual) for r in group]) for group in groups)
+        each.entity: replace(each, handles=spoken & {each.entity})
+        for each in (merged([profile(record, usual) for record in group]) for group in groups)
     }
     chains = {own_id(group[0]): group for group in groups}
 

@@ -182,6 +182,15 @@ def test_decisions_win() -> None:
     assert not joined(identify_records([one, two, three], split), one, three)
 
 
+def test_a_split_holds_across_forms_of_a_name() -> None:
+    """A surname alone that a curator parted from someone stays apart, whichever record is named."""
+    first, ingrid = person("Ingrid Solberg", "a", MINISTER), person("Ingrid Solberg", "b", MINISTER)
+    early, short = person("Solberg", "c", MINISTER), person("Solberg", "d", MINISTER)
+    assert joined(identify_records([first, ingrid, early, short]), ingrid, short)
+    split = Decisions(split=(Split((own_id(ingrid), own_id(short))),))
+    assert not joined(identify_records([first, ingrid, early, short], split), ingrid, short)
+
+
 def test_ids_of_an_older_graph_lead_on() -> None:
     """When an older article moves the anchor, the old id leads to the new entity."""
     later, earlier = person("Tan Yishan", "b", MAYOR), person("Tan Yishan", "a", MAYOR, date="2019-12-01")
