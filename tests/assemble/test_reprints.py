@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.assemble import fingerprint, reprints
@@ -46,6 +46,7 @@ def test_short_texts_are_never_reprints() -> None:
     assert documents("The office is closed today.", "The office is closed today. ") == {}
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_a_fingerprint(text: str) -> None:
     """The same text gives the same values, whatever it holds."""

@@ -145,6 +145,7 @@ def test_order_of_records_leaves_no_trace(seed: int, shuffle: random.Random) -> 
     assert identify_records(other) == identify_records(crowd)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 99))
 def test_block_by_block_is_the_whole(seed: int) -> None:
     """Each record gets one identity, in the block of its key."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.resolve.corpus.names import Form, commonness, form, name_block, read_name, telling
@@ -35,6 +35,7 @@ def test_forms_of_a_name(left: str, right: str, expected: Form) -> None:
     assert form(left, right) == form(right, left) == expected
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_two_names_can_be_compared(left: str, right: str) -> None:
     """Whatever a name holds, comparison is symmetric, and a name is the same as itself."""
