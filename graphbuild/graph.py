@@ -95,6 +95,12 @@ class Graph:
         claims = (self._claims[identifier] for identifier in edge.claims)
         return [(claim, self._quotes(claim)) for claim in claims]
 
+    def sources(self, edge: Edge) -> tuple[str, ...]:
+        """Return the ids of the documents that say an edge, reprints of one another counted once."""
+        told = {self._claims[claim].evidence.document for claim in edge.claims}
+        first = {each.id: each.near_duplicate_of or each.id for each in self.data.documents}
+        return tuple(sorted({first[name] for name in told}))
+
     def as_of(self, moment: str) -> Graph:
         """Return the graph as it was on a day, in a month or in a year: "2022-06-15", "2022-06", "2022".
 
