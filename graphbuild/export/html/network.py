@@ -30,7 +30,7 @@ from graphbuild.export.html.wording import texts
 from graphbuild.model import GraphData
 
 _SCRIPTS = (
-    "unpack", "data", "state", "words", "evidence", "passing", "levels", "actions", "dom", "theme", "draw",
+    "unpack", "data", "state", "words", "evidence", "passing", "levels", "actions", "dom", "theme", "draw", "drag",
     "labels", "namesakes", "cards", "panel", "communities", "paths", "filters", "timeline", "matching", "search",
     "views", "table", "pages", "matrix", "image", "exports", "keyboard", "reader", "app",
 )  # fmt: skip
