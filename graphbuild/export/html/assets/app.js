@@ -57,6 +57,7 @@ network.on("afterDrawing", (context) => {
   if (dragged && crowdOfNodes()) drawBatches(context);
   const focus = focusOf(state.selected);
   if (focus) drawVeil(context, focus);
+  if (focus && state.path) drawWay(context);
   drawLabels(context, focus);
 });
 network.on("click", ({ nodes: [number], edges: [line] }) => clicked(number, line));

@@ -14,7 +14,9 @@ function head(...kind) {
 async function showPanel() {
   const turn = (panelTurn += 1), content = await panelContent();
   if (turn !== panelTurn) return;
+  const within = panel.contains(document.activeElement);
   panel.replaceChildren(...content.filter(Boolean));
+  if (within) panel.focus({ preventScroll: true }); // what had the focus is gone; it stays with the details
   panel.scrollTop = 0;
 }
 
