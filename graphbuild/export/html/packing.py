@@ -146,7 +146,7 @@ def _edge_columns(
 def _steps(numbers: Iterable[int]) -> list[int]:
     """Return how far each number lies from the one before: mostly one, which packs to nothing."""
     listed = list(numbers)
-    return [after - before for before, after in zip([0, *listed[:-1]], listed, strict=True)]
+    return [after - before for before, after in zip([0, *listed], listed, strict=False)]
 
 
 def _one_day(edge: Json) -> bool:
