@@ -68,7 +68,8 @@ def test_the_matrix_counts_who_was_with_whom(open_page):
     assert opened.page.locator("#matrix tbody tr").count() == 8
     opened.page.click("#matrix td.cell button[aria-label^='Bao Yilan – Gu Zhenbei']")
     opened.until("document.querySelector('#panel').textContent.includes('meetings of both 1')")
-    assert opened.page.locator("#panel .rows button").all_inner_texts() == ["Visit of Mei Shourong to Lanting"]
+    shared = opened.page.locator("#panel .rows button").all_inner_texts()
+    assert shared == ["Visit of Mei Shourong to Lanting"]
 
 
 def test_words_names_and_dates_change_with_the_language(open_page):
