@@ -17,7 +17,7 @@ from graphbuild.read import read
 from graphbuild.resolve import identify, resolve_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from graphbuild.errors import ReadError
@@ -59,19 +59,21 @@ def build(
     locus: str | None = None,
     model: str = DEFAULT_MODEL,
     places: Iterable[str | Path] = (),
+    fields: Mapping[str, str] | None = None,
     jobs: int = 1,
     on_problem: Callable[[ReadError], None] | None = None,
     on_progress: Callable[[Document], None] | None = None,
 ) -> Graph:
     """Build one graph from articles.
 
-    `sources` are files, folders, globs, ``-`` for standard input, or documents. `locus` states the
-    seat of all articles ("Jinfeng, Hunan"); without it each article shows its own. `places` are
-    files that list places of your own, tab-separated (docs/places.md). `jobs` is the number of
-    processes; the graph is the same for any number and any order of the sources. A source
-    that cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped. Raises
-    ModelError when the spaCy pipeline `model` is not installed, and ReadError when a list of
-    `places` cannot be used.
+    `sources` are files, folders, globs, data files of many articles, ``-`` for standard input, or
+    documents. `locus` states the seat of all articles ("Jinfeng, Hunan"); without it each article
+    shows its own. `places` are files that list places of your own, tab-separated (docs/places.md).
+    `fields` says what the fields of data files are called where that is unusual:
+    ``{"text": "story"}`` (docs/inputs.md). `jobs` is the number of processes; the graph is the same
+    for any number and any order of the sources. A source that cannot be read is passed to
+    `on_problem`, kept in ``Graph.problems``, and skipped. Raises ModelError when the spaCy pipeline
+    `model` is not installed, and ReadError when a list of `places` cannot be used.
     """
     problems: list[ReadError] = []
 
@@ -83,7 +85,7 @@ def build(
     extractions: dict[str, Extraction] = {}
     extractor = Extractor(model, gazetteer.read_places(places))
     _annotator(model)  # a pipeline that is missing is told before any source is read
-    for extraction in map_documents(extractor, _documents(sources, locus, note), jobs):
+    for extraction in map_documents(extractor, _documents(sources, locus, note, fields), jobs):
         extractions[extraction.document.id] = extraction
         if on_progress is not None:
             on_progress(extraction.document)
@@ -92,9 +94,12 @@ def build(
 
 
 def _documents(
-    sources: Iterable[str | Path | Document], locus: str | None, note: Callable[[ReadError], None]
+    sources: Iterable[str | Path | Document],
+    locus: str | None,
+    note: Callable[[ReadError], None],
+    fields: Mapping[str, str] | None = None,
 ) -> Iterator[Document]:
     for source in sources:
-        found = [source] if isinstance(source, Document) else read([source], on_problem=note)
+        found = [source] if isinstance(source, Document) else read([source], on_problem=note, fields=fields)
         for document in found:
             yield replace(document, locus=locus) if locus and document.locus is None else document

@@ -129,7 +129,7 @@ def test_options_are_handed_on(pipeline: _FakePipeline, tmp_path: Path) -> None:
 def test_options_not_given_are_left_to_the_pipeline(pipeline: _FakePipeline, tmp_path: Path) -> None:
     """Without options the defaults are those of the library."""
     _run("build", "a.txt", "-o", tmp_path)
-    assert set(pipeline.calls[0][1]) == {"places", "jobs", "on_problem", "on_progress"}
+    assert set(pipeline.calls[0][1]) == {"places", "fields", "jobs", "on_problem", "on_progress"}
 
 
 def test_formats_are_chosen(pipeline: _FakePipeline, tmp_path: Path) -> None:
@@ -250,7 +250,7 @@ def _refused(name: str, folder: Path, command: str) -> str:
             "language not supported: Chinese; only English",
         ),
         ("c.txt", b" \n", "empty: there is no text in it; check that the page was saved whole"),
-        ("d.csv", b"a,b", "a data file, not an article: give .txt, .html or .md files"),
+        ("d.ttl", b"a,b", "a data file, not an article: give .txt, .html or .md files"),
     ],
 )
 def test_what_cannot_be_read_says_what_to_do(

@@ -50,6 +50,9 @@ BUILD_EXAMPLES: Final = """
 [cyan]graphbuild build articles/ --places places.tsv[/cyan]
   places of your own, which the gazetteer does not know
 
+[cyan]graphbuild build corpus.csv.gz --fields text=body,published=day[/cyan]
+  a table of many articles, with what its columns are called
+
 [cyan]graphbuild build articles/ --format ttl,graphml --jobs 4[/cyan]
   Turtle for SPARQL and GraphML for Gephi; four processes read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -33,6 +33,25 @@ def _formats(text: str) -> tuple[str, ...]:
     return names
 
 
+def _fields(text: str | None) -> dict[str, str]:
+    """Read "title=headline,text=body"."""
+    from graphbuild.errors import ReadError
+    from graphbuild.read import Fields
+
+    parts = [part.strip() for part in (text or "").split(",") if part.strip()]
+    wrong = next((part for part in parts if not all(map(str.strip, part.partition("=")))), None)
+    if wrong is not None:
+        problem = f"{wrong!r} is no pair such as text=body"
+        raise typer.BadParameter(problem, param_hint="--fields")
+    pairs = (part.split("=", 1) for part in parts)
+    found = {name.strip(): value.strip() for name, value in pairs}
+    try:
+        Fields(found)
+    except ReadError as error:
+        raise typer.BadParameter(error.problem, param_hint="--fields") from error
+    return found
+
+
 def _checked_base(base: str | None) -> str | None:
     from graphbuild.errors import ExportError
     from graphbuild.export.iris import check_base
@@ -47,7 +66,8 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCES", help="Articles: files, folders, patterns, or - for standard input."
+            metavar="SOURCES",
+            help="Articles: files, folders, patterns, data files of many; - for standard input.",
         ),
     ],
     output: Annotated[
@@ -62,6 +82,10 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
     places: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="Places of your own: a .tsv with name, kind, parent. Repeatable."),
+    ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option(metavar="LIST", help="Names of the fields of data files: title=headline,text=body,…"),
     ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="PACKAGE", help="Another spaCy pipeline that is installed.")
@@ -79,12 +103,14 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
 
     Files of an earlier build are replaced only when the new ones are complete.
     """
-    chosen = _formats(formats)
+    chosen, named = _formats(formats), _fields(fields)
     reading = {"locus": locus, "model": model}
     writing = {"base": base, "title": title}
     with failures_in_one_line():
         foreign = _Foreign()
-        graph = _read(sources, places or [], jobs, _given(reading), foreign)
+        graph = _read(
+            sources, {"places": places or [], "fields": named, "jobs": jobs, **_given(reading)}, foreign
+        )
         foreign.complain()
         readable = len(graph.data.documents) > len(foreign.problems)
         written = graph.write(output, chosen, **_given(writing)) if readable else ()
@@ -118,9 +144,7 @@ def _given(options: Mapping[str, str | None]) -> dict[str, str]:
     return {name: value for name, value in options.items() if value is not None}
 
 
-def _read(
-    sources: list[str], places: list[Path], jobs: int, options: dict[str, str], foreign: _Foreign
-) -> Graph:
+def _read(sources: list[str], options: dict[str, Any], foreign: _Foreign) -> Graph:
     from rich.console import Console
 
     from graphbuild import pipeline
@@ -134,8 +158,6 @@ def _read(
 
         return pipeline.build(
             sources,
-            places=places,
-            jobs=jobs,
             on_problem=lambda error: complain(console, error),
             on_progress=note,
             **options,
