@@ -20,10 +20,12 @@ if TYPE_CHECKING:
         ModelError,
         OntologyError,
         ReadError,
+        StoreError,
     )
     from graphbuild.graph import Graph
     from graphbuild.model import Document
     from graphbuild.pipeline import build
+    from graphbuild.workspace import Workspace, open
 
 __version__: Final = "0.1.0"
 
@@ -36,8 +38,11 @@ __all__ = [
     "ModelError",
     "OntologyError",
     "ReadError",
+    "StoreError",
+    "Workspace",
     "__version__",
     "build",
+    "open",
 ]
 
 _HOMES: Final = {
@@ -49,7 +54,10 @@ _HOMES: Final = {
     "ModelError": "graphbuild.errors",
     "OntologyError": "graphbuild.errors",
     "ReadError": "graphbuild.errors",
+    "StoreError": "graphbuild.errors",
+    "Workspace": "graphbuild.workspace",
     "build": "graphbuild.pipeline",
+    "open": "graphbuild.workspace",
 }
 
 

@@ -1,0 +1,45 @@
+"""One writer at a time: a lock that the system lets go when its process ends, however it ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from graphbuild.errors import StoreError
+from graphbuild.store.manifest import WORKSPACE
+
+_LOCK: Final = "lock"
+_WRITER: Final = "writer"
+
+
+@contextmanager
+def writing_to(folder: Path) -> Iterator[Path]:
+    """Hold the lock of an output folder while the block runs; yields the folder of its workspace.
+
+    Raises `StoreError` at once, naming the process, when another one writes to it. A process that
+    was killed holds no lock.
+    """
+    from filelock import FileLock, Timeout
+
+    home = folder / WORKSPACE
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(home / _LOCK, timeout=0)
+        with lock:
+            (home / _WRITER).write_text(f"{os.getpid()}\n", encoding="ascii")
+            yield home
+            with suppress(OSError):
+                (home / _WRITER).unlink()
+    except Timeout:
+        raise StoreError(f"{folder}: {_who(home)} is writing to it: wait until it ends") from None
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be written: {error.strerror or error}") from error
+
+
+def _who(home: Path) -> str:
+    with suppress(OSError, ValueError):
+        return f"process {int((home / _WRITER).read_text(encoding='ascii'))}"
+    return "another process"
