@@ -148,6 +148,8 @@ class _Writer:
             yield from _labels(node, tagged(event.label, language))
         if event.date is not None:
             yield from _date(node, event.date)
+            if event.date.stated:
+                yield Triple(node, gb("dateEdtf"), string(event.date.stated))
         yield from self.told_in(node, event.documents)
         yield from self.rests_on(node, event.id, event.claims)
         yield from chain.from_iterable(self.participation(event.id, part) for part in event.participations)
@@ -294,7 +296,7 @@ def _thing(node: NamedNode, kind: str, label: Literal) -> Triples:
 
 
 def _date(node: NamedNode, date: EventDate) -> Triples:
-    yield Triple(node, gb("dateEdtf"), string(date.as_stated))
+    yield Triple(node, gb("dateEdtf"), string(date.edtf))
     yield Triple(node, gb("dateText"), string(date.text))
     if date.rule:
         yield Triple(node, gb("dateRule"), string(date.rule))

@@ -21,6 +21,7 @@ BODY: Final = "Body"
 _TAKEN_IN: Final = frozenset({BODY, "Enterprise", "Place"})
 _LONGEST_COUNTRY: Final = 4
 _LONGEST_TWIN: Final = 5
+_LONGEST_PORTFOLIO: Final = 4
 
 Complement = tuple[int, tuple[Phrase, ...]]
 """Where a name ends with its complement, and the phrases that the complement holds."""
@@ -75,7 +76,19 @@ def _runs_on(board: Board, head: int) -> bool:
     if not board.words[head].capital:
         return following.pos in NOUNS
     head_itself = following.low in words("en", "bodies", "heads")
+    if _leads_to_title(board, head + 1):
+        return False
     return namelike(following) and following.ent != "PERSON" and following.pos != "VERB" and not head_itself
+
+
+def _leads_to_title(board: Board, start: int) -> bool:
+    """Whether capitals go on up to the head of a title: "National Security Council Africa Director"."""
+    for index in range(start, min(start + _LONGEST_PORTFOLIO, len(board.words))):
+        if not board.name_at(index):
+            return False
+        if board.low(index) in words("en", "posts", "heads"):
+            return True
+    return False
 
 
 def _capital_body(board: Board, head: int) -> Phrase | None:
@@ -109,6 +122,8 @@ def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
     low = board.low(head)
     if low == "house":
         return end > head + 1 and board.low(head + 1) == "of"
+    if low == "conference":
+        return board.low(head - 1) == "consultative"
     if low == "group":
         return _is_body_group(board, start, head)
     if low == "party":

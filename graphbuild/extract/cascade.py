@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.extract.acronyms import find_acronyms
 from graphbuild.extract.aliases import person_aliases
 from graphbuild.extract.bodies import find_bodies, find_fixed
 from graphbuild.extract.enterprises import find_companies, find_trade_names, take_complements
@@ -35,7 +36,7 @@ from graphbuild.extract.short_forms import bare_places, find_bare, find_recased,
 from graphbuild.extract.slogans import slogan_words
 from graphbuild.extract.titles import find_titles
 from graphbuild.extract.topics import find_meetings, find_projects
-from graphbuild.extract.unnamed import find_titled_names
+from graphbuild.extract.unnamed import find_listed_names, find_titled_names
 from graphbuild.model import SentenceParse
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ FULL_NAMES: Final = (
     find_companies,
     find_bodies,
     find_fixed,
+    find_acronyms,
     find_projects,
     find_trade_names,
     find_divisions,
@@ -57,6 +59,7 @@ FULL_NAMES: Final = (
     find_people,
     find_known,
     find_titled_names,
+    find_listed_names,
     find_tagged,
     find_deictic,
     take_complements,
@@ -92,6 +95,7 @@ def _short_names(boards: Sequence[Board]) -> None:
         find_bare(board, bare)
         find_recased(board, sites)
         find_short_names(board, people)
+        find_listed_names(board)
 
 
 def _sentence(board: Board) -> SentenceParse:

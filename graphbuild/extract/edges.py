@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from graphbuild.model import Line, Word
 
 _NO_FIRST: Final = POSSESSIVE | {"("}
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _TIMES: Final = frozenset({"DATE", "TIME"})
 
 
@@ -50,6 +52,8 @@ def _step_left(board: Board, index: int, barrier: frozenset[str]) -> int:
         return index - 2 if _joins_left(board, index - 2, barrier) else index
     if left.text == ")" and index >= 4 and board.low(index - 3) == "(" and namelike(board.words[index - 2]):
         return index - 3
+    if _ORDINAL.fullmatch(left.text):
+        return index - 1
     if left.text.isdigit() and board.low(index - 2) in listed("en", "names", "numbering"):
         return index - 2
     return index

@@ -13,6 +13,8 @@ from graphbuild.languages import mapping, words
 from graphbuild.languages.people import given_names, is_pinyin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphbuild.extract.phrases import Board
 
 _LONGEST: Final = 5
@@ -75,9 +77,25 @@ def _is_place(board: Board, start: int, end: int) -> bool:
     if not known:
         return False
     tagged = all(line[i].ent in PLACES for i in range(start, end))
-    local = board.low(start - 1) in words("en", "places", "prepositions.locative")
+    local = _is_located(board, start - 1)
     likely = (local or any(_is_large(place) for place in known)) and line[start].ent not in _NO_PLACE
+    likely = likely or (local and _inside(board, known, end))
     return tagged or likely or (end - start == 1 and _is_settled(board, start))
+
+
+def _is_located(board: Board, index: int) -> bool:
+    """Whether "in", "to" or a verb of visiting stands there: what follows is where somebody is."""
+    visited = index >= 0 and board.words[index].lemma in words("en", "frames", "visit.direct")
+    return visited or board.low(index) in words("en", "places", "prepositions.locative")
+
+
+def _inside(board: Board, known: Sequence[gazetteer.Place], comma: int) -> bool:
+    """Whether a comma and the name of what holds the place follow: "Honiara, Solomon Islands"."""
+    outer = board.starting(comma + 1) if board.low(comma) == "," else None
+    if outer is None or outer.type != PLACE:
+        return False
+    above = {place.code for place in gazetteer.lookup(board.text(outer.start, outer.end))}
+    return any(above & {up.code for up in gazetteer.ancestors(place)} for place in known)
 
 
 def _is_large(place: gazetteer.Place) -> bool:
@@ -135,7 +153,7 @@ def _plausible(board: Board, first: int, end: int) -> bool:
         return True
     last = board.words[end - 1]
     before = first - 1 - (board.low(first - 1) == "the")
-    located = board.low(before) in words("en", "places", "prepositions.locative")
+    located = _is_located(board, before)
     listed = _after_place(board, before) and last.dep != "nsubj"
     return (located or listed) and last.dep not in _MODIFIERS
 

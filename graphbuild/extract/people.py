@@ -102,6 +102,8 @@ def _vouched(board: Board, start: int, end: int, rule: str) -> bool:
         or board.low(start - 1) in ranks_and_titles()
     ):
         return True
+    if word.text.isupper() and len(word.text) > 2:
+        return False
     if board.line.role != "paragraph" or word.dep not in SUBJECTS or word.stop:
         return False
     return not gazetteer.lookup(word.text) and not is_pinyin(word.text)

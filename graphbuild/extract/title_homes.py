@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
+from graphbuild.extract.acronyms import RULE as ACRONYM
 from graphbuild.extract.lexicon import POSSESSIVE, is_country
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.title_topics import topic_end
@@ -116,6 +117,9 @@ def _named_home(board: Board, end: int) -> Phrase | None:
 def home_after(board: Board, end: int, *, governs: bool) -> After:
     """Read the complements of the title whose head ends at `end`, one link after another."""
     found = After(end, governs)
+    beside = board.starting(end)
+    if beside is not None and beside.rule == ACRONYM:
+        found.home, found.end = beside, beside.end
     links = words("en", "posts", "complements.links")
     while not found.closed and found.end + 1 < len(board.words):
         if board.low(found.end) not in links or not board.free(found.end):

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graphbuild import gazetteer
 from graphbuild.extract.phrases import Phrase, phrase_at
-from graphbuild.extract.title_homes import home_after, home_before, own_office
+from graphbuild.extract.title_homes import Before, home_after, home_before, own_office
 from graphbuild.extract.wording import title_case
 from graphbuild.languages import mapping, words
 from graphbuild.languages.statuses import status_of
@@ -57,7 +58,7 @@ def find_titles(board: Board) -> list[Title]:
     found: list[Title] = []
     index = 0
     while index < len(board.words):
-        title = _title(board, index)
+        title = _title(board, index, found[-1].end if found else 0)
         if title is None:
             index += 1
         elif not found or title.start >= found[-1].end:
@@ -68,23 +69,25 @@ def find_titles(board: Board) -> list[Title]:
     return found
 
 
-def _title(board: Board, index: int) -> Title | None:
-    """Return the title whose head stands at the word."""
+def _title(board: Board, index: int, floor: int) -> Title | None:
+    """Return the title whose head stands at the word; its home begins at `floor` or later."""
     heads = words("en", "posts", "heads")
     if board.low(index) in words("en", "posts", "groups.heads") and board.low(index) not in heads:
         return _group_title(board, index)
     size = _head_size(board, index)
     if not size or _is_modifier_only(board, index, size):
         return None
-    return _read_title(board, index, index + size)
+    return _read_title(board, index, index + size, floor)
 
 
-def _read_title(board: Board, index: int, stop: int) -> Title:
+def _read_title(board: Board, index: int, stop: int, floor: int) -> Title:
     """Read the title whose head is words `index` to `stop`: what precedes it, then what follows."""
     head = " ".join(word.low for word in board.words[index:stop])
     place_heads = mapping("en", "posts", "place_heads")
-    first = _modifiers(board, index)
+    first = _area(board, _modifiers(board, index))
     before = home_before(board, first)
+    if before.home is not None and before.start < floor:
+        before = Before(first)
     after = home_after(board, stop, governs=head in place_heads)
     level, first = _level(board, first, stop)
     text, status, start = _wording(board, first, stop) + after.tail, _status(board, first, stop), before.start
@@ -169,6 +172,19 @@ def _portfolio_start(board: Board, start: int, head: int) -> int:
         if opened and all(word.capital and word.ent != "PERSON" for word in run):
             return start - size
     return start
+
+
+def _area(board: Board, start: int) -> int:
+    """Take in the part of the world that a title deals with: "Indo-Pacific Coordinator"."""
+    place = board.at(start - 1)
+    if place is None or place.type != "Place" or place.end != start or not board.words[start].capital:
+        return start
+    known = gazetteer.lookup(board.text(place.start, place.end))
+    return place.start if known and all(_spans_countries(area) for area in known) else start
+
+
+def _spans_countries(area: gazetteer.Place) -> bool:
+    return area.code.startswith("region-") and not area.parent
 
 
 def _level(board: Board, start: int, end: int) -> tuple[str | None, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.lexicon import namelike
 from graphbuild.extract.phrases import Phrase
-from graphbuild.extract.tags import NOUNS, PARTICIPLES, TIMES
+from graphbuild.extract.tags import NOUNS, PARTICIPLES, TIMES, TOLD
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _NOMINAL: Final = NOUNS | {"ADJ", "NUM", "X", "SYM"}
 _UNNAMING: Final = frozenset({"ADV", "DET"})
 _HOSTS: Final = frozenset({"Body", "Place"})
 _LONGEST: Final = 14
+_NEAR_VERB: Final = 4
 
 
 def find_projects(board: Board) -> None:
@@ -118,12 +119,24 @@ def _meeting(board: Board, head: int) -> Phrase | None:
     if start == run:
         start = _host_start(board, start)
     formal = line[head].low in words("en", "events", "meetings.formal")
-    if start == head and not (formal and end > head + 1):
+    if start == head and not (formal and end > head + 1) and not _is_held(board, run, head):
         return None
     named = any(word.capital and namelike(word) for word in line[start : head + 1])
     return Phrase(
         start, end, MEETING, "meeting-name" if named else "meeting-description", head=head, sure=named
     )
+
+
+def _is_held(board: Board, run: int, head: int) -> bool:
+    """Whether the line introduces the meeting: "a symposium was held", "convened a meeting"."""
+    articles = words("en", "grammar", "indefinite")
+    if not any(board.low(index) in articles for index in (run, run - 1)):
+        return False
+    after = board.words[head + 1 : head + 1 + _NEAR_VERB]
+    before = board.words[max(0, run - _NEAR_VERB) : run]
+    lemmas = words("en", "events", "meetings.held")
+    passive = any(word.tag == "VBN" and word.lemma in lemmas for word in after)
+    return passive or any(word.tag in TOLD and word.lemma in lemmas for word in before)
 
 
 def _host_start(board: Board, start: int) -> int:

@@ -36,7 +36,12 @@ def find_titled_names(board: Board) -> None:
         _read_after(board, title)
         _read_before(board, title)
         _read_fronted(board, title)
+
+
+def find_listed_names(board: Board) -> None:
+    """Pin unknown names inside or at the end of a list of people."""
     _read_listed(board)
+    _read_list_end(board)
 
 
 def _pin(board: Board, start: int, end: int, rule: str = "titled-name") -> None:
@@ -65,12 +70,19 @@ def _is_title(board: Board, index: int) -> bool:
 
 def _read_after(board: Board, title: Title) -> None:
     """Read "Prime Minister N": the words right after a title in capitals."""
+    if title.head in words("en", "posts", "ranks.heads") and not _is_person_tagged(board, title.end):
+        return
     start = title.end
     while board.low(start) in words("en", "posts", "honorifics.words"):
         start += 1
     end = _run_end(board, start)
     if end > start and not _is_title(board, start) and _sound(board, start, end):
         _pin(board, start, end)
+
+
+def _is_person_tagged(board: Board, index: int) -> bool:
+    """Whether the recogniser sees a person there: "Major Projects" names none."""
+    return index < len(board.words) and board.words[index].ent == "PERSON"
 
 
 def _sound(board: Board, start: int, end: int) -> bool:
@@ -133,3 +145,17 @@ def _read_listed(board: Board) -> None:
         closed = board.low(end) in {",", "and"} and end + 1 <= right.start <= end + 2
         if start < end <= start + _LONGEST_BEFORE and closed and not _is_title(board, start):
             _pin(board, start, end, "listed-name")
+
+
+def _read_list_end(board: Board) -> None:
+    """Read an unknown single name that closes a list of people: "Feng Li, Batur Hamit and Sarina attended"."""
+    people = board.of_type(OFFICIAL)
+    for left, right in pairwise(people):
+        start = right.end + 1
+        listed = all(word.low in {",", "and"} for word in board.words[left.end : right.start])
+        if not listed or board.low(right.end) != "and" or not board.name_at(start):
+            continue
+        word, after = board.words[start], board.words[min(start + 1, len(board.words) - 1)]
+        closed = after.tag in TOLD or after.text in {",", "."}
+        if closed and word.pos == "PROPN" and not _is_title(board, start) and not gazetteer.lookup(word.text):
+            _pin(board, start, start + 1, "listed-name")

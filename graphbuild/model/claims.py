@@ -76,11 +76,6 @@ class EventDate:
     stated: str = ""
     rule: str = ""
 
-    @property
-    def as_stated(self) -> str:
-        """The EDTF of the words alone: no year that only the release date supplies."""
-        return self.stated or self.edtf
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:

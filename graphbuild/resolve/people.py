@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def _full(ledger: Ledger, holders: list[Holder], person: PersonMention, span: Sp
 
 def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Equal, or one drops first or middle names of the other: "Ruiz Zafra", "Harold Pike"."""
-    if left == right:
+    if left == right or _spellings(left) & _spellings(right):
         return True
     if (left[0] in surnames() and len(left) == 2) or (right[0] in surnames() and len(right) == 2):
         return False
@@ -83,6 +84,13 @@ def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     ends = long[-len(short) :] == short
     middle = short[0] == long[0] and short[-1] == long[-1] and len(short) == 2
     return ends or middle
+
+
+def _spellings(parts: tuple[str, ...]) -> set[str]:
+    """Return a name's letters in the spellings that pages mix: "Lü" is "Lv" and "Lu", dots and spaces vary."""
+    text = "".join(parts).replace("-", "").replace("'", "")
+    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return {text, bare, text.replace("ü", "v"), text.replace("ü", "yu")}
 
 
 def _homonym(holder: Holder, person: PersonMention, span: Span) -> bool:

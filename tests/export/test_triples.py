@@ -144,7 +144,7 @@ def test_claim_says_what_and_where() -> None:
         ("gb:rule", '"written-by-hand"'),
         ("gb:ofEvent", f"id:{samples.VISIT}"),
         ("gb:position", f'"1"^^<{number}positiveInteger>'),
-        ("gb:dateEdtf", '"XXXX-04-27"'),
+        ("gb:dateEdtf", '"2021-04-27"'),
         ("gb:dateRule", '"release"'),
         ("gb:dateText", '"April 27"'),
         ("gb:notBefore", day),

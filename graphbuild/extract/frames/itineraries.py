@@ -17,7 +17,7 @@ from graphbuild.languages import words
 from graphbuild.model import BlockRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graphbuild.extract.frames.scene import Scene, Site
     from graphbuild.extract.frames.story import Story
@@ -107,6 +107,28 @@ def read_stop_noun(story: Story, scene: Scene) -> None:
         if copula and story.current is not None and modality(scene.line, index + 1) == STATED:
             for site in list(sites_of(scene, index + 2)):
                 add_stop(story, scene, site, index, rule="visit-stop")
+
+
+def read_stops_in(story: Story, scene: Scene) -> None:
+    """Read "It followed stops in X, where …; Y; and Z" of the visit under way."""
+    nouns, goals = words("en", "frames", "visit.stop_nouns"), words("en", "frames", "visit.goals")
+    for index, word in enumerate(scene.line.words):
+        if word.low not in nouns or scene.low(index + 1) not in goals or story.current is None:
+            continue
+        if scene.line.role != BlockRole.TITLE and modality(scene.line, word.head) == STATED:
+            for site in _parted_sites(scene, index + 2):
+                add_stop(story, scene, site, index, rule="visit-stops")
+
+
+def _parted_sites(scene: Scene, start: int) -> Iterator[Site]:
+    """Yield the sites of a list that begins at `start` and goes on after each semicolon."""
+    yield from sites_of(scene, start)
+    for index in range(start, len(scene.line.words)):
+        if scene.line.words[index].text == ";":
+            first = index + 1 + (scene.low(index + 1) == "and")
+            first += scene.low(first) in words("en", "frames", "visit.goals")
+            if (site := scene.site_at(first)) is not None and site.type in VISITABLE:
+                yield from sites_of(scene, first)
 
 
 def read_was_stop(story: Story, scene: Scene) -> None:

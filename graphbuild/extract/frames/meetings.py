@@ -5,13 +5,14 @@ Who met whom is read in `encounters`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.frames.encounters import read_encounter, read_talks
 from graphbuild.extract.frames.modality import STATED, modality
 from graphbuild.extract.frames.story import Act
 from graphbuild.extract.frames.subjects import actors_by, clause_end, subject_of
-from graphbuild.extract.tags import PASSIVE, VERBS
+from graphbuild.extract.tags import PASSIVE, TOLD, VERBS
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from graphbuild.model import Span, Word
 
 _BY_PASSIVE: Final = 0.9
+_BY_VOICE: Final = 0.1
+"""What it takes from the confidence that somebody is only said to speak."""
+_ENDS: Final = frozenset({".", ";", ",", ""})
 _FARTHEST_BY: Final = 8
 _FARTHEST_OBJECT: Final = 10
 
@@ -32,6 +36,7 @@ def read_meetings(story: Story, scene: Scene) -> None:
         verb = word.pos in VERBS or word.tag.startswith("VB")
         if verb and scene.actor_at(index) is None:
             read_encounter(story, scene, index)
+            _read_voice(story, scene, index)
             relation = _relation(scene, index, word)
             if relation and _has_particle(scene, index, word):
                 _read_part(story, scene, index, relation)
@@ -40,8 +45,39 @@ def read_meetings(story: Story, scene: Scene) -> None:
 def _relation(scene: Scene, index: int, word: Word) -> str:
     if word.lemma in words("en", "frames", "chair.verbs"):
         return "chairs"
-    present = word.lemma == "be" and scene.low(index + 1) == "present" and scene.low(index + 2) == "at"
+    bare = scene.low(index + 2) in _ENDS
+    present = word.lemma == "be" and scene.low(index + 1) == "present" and (bare or scene.low(index + 2) == "at")
     return "attended" if present or word.lemma in words("en", "frames", "attend.verbs") else ""
+
+
+def _read_voice(story: Story, scene: Scene, index: int) -> None:
+    """Read who spoke at the meeting under way: "B delivered a speech", "C reported at the meeting"."""
+    meeting = story.meeting
+    if meeting is None or not meeting.factual or scene.line.words[index].tag not in TOLD:
+        return
+    if not (_gives_speech(scene, index) or _at_the_meeting(scene, index)):
+        return
+    if scene.of_type("Meeting") or modality(scene.line, index) != STATED:
+        return
+    people, confidence = _subjects(story, scene, index)
+    act = Act(scene, "speak-at-meeting", index, STATED, confidence - _BY_VOICE, (meeting.sentence,))
+    act = replace(act, event=meeting.chain, date=meeting.date)
+    for person in people:
+        story.add(act, person, "attended", (meeting.chain, None))
+
+
+def _gives_speech(scene: Scene, index: int) -> bool:
+    if scene.line.words[index].lemma not in words("en", "frames", "attend.giving"):
+        return False
+    return scene.any_of(words("en", "frames", "attend.speeches"), index + 1, index + 5)
+
+
+def _at_the_meeting(scene: Scene, index: int) -> bool:
+    """Whether "at the meeting" stands in the clause of the verb."""
+    heads = words("en", "events", "meetings.heads")
+    end = clause_end(scene, index + 1)
+    near = (i for i in (*range(min(index, 4)), *range(index + 1, end)) if scene.low(i) == "at")
+    return any(scene.low(i + 1) == "the" and scene.low(i + 2) in heads for i in near)
 
 
 def _has_particle(scene: Scene, index: int, word: Word) -> bool:
@@ -119,7 +155,8 @@ def _which(story: Story, scene: Scene, index: int, *, passive: bool) -> Meeting 
     generic = any(scene.low(i) in heads and scene.site_at(i) is None for i in region)
     if generic or any(scene.low(i) == "it" for i in region):
         return story.meeting
-    alone = scene.line.words[index].lemma in words("en", "frames", "attend.without_object")
+    lemma = scene.line.words[index].lemma
+    alone = lemma in words("en", "frames", "attend.without_object") or lemma == "be"
     other_object = any(scene.site_at(i) is not None or scene.line.words[i].dep == "dobj" for i in region)
     return story.meeting if alone and not passive and not other_object else None
 

@@ -22,6 +22,7 @@ ORDER_ONLY: Final = 0.75
 _CLIMB: Final = 5
 """How many verbs a subject may stand above the verb asked about."""
 _CLOSED: Final = frozenset({"ccomp", "relcl"})
+_ASIDES: Final = frozenset({",", "-", "–", "—", "("})
 _STOPS: Final = frozenset({";", ":"})
 
 
@@ -39,16 +40,18 @@ def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Ac
     return (_leader_of(scene, ordered) if ordered is not None else None), ORDER_ONLY
 
 
-def led_by_name(scene: Scene, noun_end: int) -> bool:
-    """Whether "led by" or "headed by" stands after a group."""
-    return scene.low(noun_end) in words("en", "frames", "visit.led") and scene.low(noun_end + 1) == "by"
+def led_by_name(scene: Scene, noun_end: int) -> int:
+    """Return where the name after "led by" or ", headed by" begins that follows a group; 0 for none."""
+    index = noun_end + (scene.low(noun_end) in _ASIDES)
+    led = scene.low(index) in words("en", "frames", "visit.led") and scene.low(index + 1) == "by"
+    return index + 2 if led else 0
 
 
 def _leader_of(scene: Scene, actor: Actor) -> Actor:
     """Let "the delegation led by N" stand for N."""
-    if actor.kind != "group" or not led_by_name(scene, actor.end):
-        return actor
-    return next((a for a in scene.actors if a.start == actor.end + 2 and a.kind == "named"), actor)
+    first = led_by_name(scene, actor.end) if actor.kind == "group" else 0
+    named = (a for a in scene.actors if first and first <= a.start <= first + 1 and a.kind == "named")
+    return next(named, actor)
 
 
 def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, bool]:
@@ -141,7 +144,7 @@ def _oblique(scene: Scene, actor: Actor) -> bool:
     if scene.low(actor.end) in POSSESSIVE:
         return True
     led = led_by_name(scene, actor.start - 2)
-    return scene.low(actor.start - 1) in words("en", "frames", "subjects.oblique") and not led
+    return scene.low(actor.start - 1) in words("en", "frames", "subjects.oblique") and led != actor.start
 
 
 def actors_after(scene: Scene, start: int, *, until: int | None = None) -> list[Actor]:

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.frames.itineraries import read_opening, read_stop_noun, read_was_stop, read_where
+from graphbuild.extract.frames.itineraries import (
+    read_opening,
+    read_stop_noun,
+    read_stops_in,
+    read_was_stop,
+    read_where,
+)
 from graphbuild.extract.frames.modality import STATED, modality
 from graphbuild.extract.frames.site_lists import before_date, reaches, sites_before, sites_of
 from graphbuild.extract.frames.stops import leaders, record_visit
@@ -25,12 +31,14 @@ if TYPE_CHECKING:
     from graphbuild.model import Word
 
 _BY_PASSIVE: Final = 0.9
+_FARTHEST_PARTY: Final = 4
 _CROSSED_POS: Final = frozenset({"ADV", "PROPN", "NUM", "DET", "NOUN", "ADJ", "ADP", "PART"})
 _CROSSED_MARKS: Final = frozenset({",", "."})
 
 
 def read_visits(story: Story, scene: Scene) -> None:
     """Read every visit frame of a line into the story."""
+    _read_party(story, scene)
     for index, word in enumerate(scene.line.words):
         start = _sites_from(scene, index, word)
         if start is not None:
@@ -39,7 +47,19 @@ def read_visits(story: Story, scene: Scene) -> None:
     read_opening(story, scene)
     read_stop_noun(story, scene)
     read_was_stop(story, scene)
+    read_stops_in(story, scene)
     read_where(story, scene)
+
+
+def _read_party(story: Story, scene: Scene) -> None:
+    """Note who leads "the delegation, headed by A and B": whom "the delegation" means from here on."""
+    for index, word in enumerate(scene.line.words):
+        if word.low not in words("en", "frames", "visit.led") or scene.low(index + 1) != "by":
+            continue
+        party = scene.any_of(words("en", "frames", "visit.parties"), max(0, index - _FARTHEST_PARTY), index)
+        heads = next((a for a in scene.actors if index + 2 <= a.start <= index + 3), None)
+        if party and heads is not None and heads.kind == "named" and modality(scene.line, index) == STATED:
+            story.visit_of(leaders(story, heads.members), scene, scene.span(index))
 
 
 def _sites_from(scene: Scene, index: int, word: Word) -> int | None:
