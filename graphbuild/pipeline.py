@@ -12,7 +12,7 @@ from graphbuild.assemble import assemble
 from graphbuild.engines import map_documents
 from graphbuild.extract.document import extract_document, parse_document
 from graphbuild.graph import Graph
-from graphbuild.model import Document, Extraction
+from graphbuild.model import Document, Extraction, GraphData
 from graphbuild.read import read
 from graphbuild.resolve import identify, resolve_document
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from graphbuild.errors import ReadError
 
-__all__ = ["DEFAULT_MODEL", "build", "extract"]
+__all__ = ["DEFAULT_MODEL", "assembled", "build", "documents", "extract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +85,26 @@ def build(
     extractions: dict[str, Extraction] = {}
     extractor = Extractor(model, gazetteer.read_places(places))
     _annotator(model)  # a pipeline that is missing is told before any source is read
-    for extraction in map_documents(extractor, _documents(sources, locus, note, fields), jobs):
+    for extraction in map_documents(extractor, documents(sources, locus, note, fields), jobs):
         extractions[extraction.document.id] = extraction
         if on_progress is not None:
             on_progress(extraction.document)
-    ordered = list(extractions.values())
-    return Graph(assemble(ordered, identify(ordered)), tuple(problems))
+    return Graph(assembled(extractions.values()), tuple(problems))
 
 
-def _documents(
+def assembled(extractions: Iterable[Extraction]) -> GraphData:
+    """Return the graph of what all documents give, whatever their order."""
+    ordered = list(extractions)
+    return assemble(ordered, identify(ordered))
+
+
+def documents(
     sources: Iterable[str | Path | Document],
     locus: str | None,
     note: Callable[[ReadError], None],
     fields: Mapping[str, str] | None = None,
 ) -> Iterator[Document]:
+    """Yield the documents of sources of any kind; `locus` is the seat of those that state none."""
     for source in sources:
         found = [source] if isinstance(source, Document) else read([source], on_problem=note, fields=fields)
         for document in found:

@@ -14,13 +14,13 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from itertools import accumulate, pairwise, repeat
-from typing import TYPE_CHECKING, Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
     import pyarrow
 
 T = TypeVar("T")
-Hint = Any
+Hint: TypeAlias = Any
 """A type as `typing.get_type_hints` gives it."""
 
 _ESCAPE: Final = "\U0010ffff"
@@ -51,7 +51,7 @@ def encode(hint: Hint, values: Sequence[Any]) -> pyarrow.Array:
     plain = _plain(hint)
     if _is_list(plain):
         return _encode_lists(plain, values)
-    if is_dataclass(plain) or get_origin(plain) is tuple:
+    if _is_struct(plain):
         return _encode_structs(plain, values)
     if plain is str:
         return pyarrow.array(_escaped(values), pyarrow.string())
@@ -66,7 +66,7 @@ def decode(hint: Hint, array: pyarrow.Array | pyarrow.ChunkedArray) -> list[Any]
     plain = _plain(hint)
     if _is_list(plain):
         return _decode_lists(plain, whole)
-    if is_dataclass(plain) or get_origin(plain) is tuple:
+    if _is_struct(plain):
         return _decode_structs(plain, whole)
     if plain in {int, float, bool}:
         found: list[Any] = whole.to_pylist()
@@ -101,6 +101,10 @@ def rows(hint: type[T], found: pyarrow.Table | pyarrow.RecordBatch) -> list[T]:
     return list(map(made.make, *columns)) if columns else []
 
 
+def _is_struct(hint: Hint) -> bool:
+    return is_dataclass(hint) or _origin(hint) is tuple
+
+
 def _plain(hint: Hint) -> Hint:
     """Return X for ``X | None``."""
     if get_origin(hint) in {Union, types.UnionType}:
@@ -110,12 +114,20 @@ def _plain(hint: Hint) -> Hint:
 
 
 def _is_list(hint: Hint) -> bool:
-    return get_origin(hint) is tuple and get_args(hint)[-1] is Ellipsis
+    return _origin(hint) is tuple and get_args(hint)[-1] is Ellipsis
+
+
+def _origin(hint: Hint) -> object:
+    return get_origin(hint)
+
+
+def _parts(hint: Hint) -> tuple[tuple[str, Hint], ...]:
+    """Return the fields of a dataclass or the members of a pair, with their types."""
+    return _typed_parts(hint)
 
 
 @cache
-def _parts(hint: Hint) -> tuple[tuple[str, Hint], ...]:
-    """Return the fields of a dataclass or the members of a pair, with their types."""
+def _typed_parts(hint: Hint) -> tuple[tuple[str, Hint], ...]:
     if is_dataclass(hint):
         hints = get_type_hints(hint)
         return tuple((field.name, hints[field.name]) for field in fields(hint))

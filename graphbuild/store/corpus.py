@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphbuild.model import Document, Extraction
 from graphbuild.store import shards
@@ -25,6 +25,13 @@ LONGEST_WAIT: Final = 5.0
 
 _MOST_SMALL: Final = 8
 """Small shards from which they are made into larger ones."""
+
+
+class Wanted(NamedTuple):
+    """How a document shall be in a workspace: the key of what is read in it, and where it came from."""
+
+    key: str
+    source: str
 
 
 @dataclass(slots=True)
@@ -90,27 +97,33 @@ class Corpus:
             self.known[member.id, member.key] = member
         return name
 
-    def settle(self, wanted: Mapping[str, str]) -> tuple[str, ...]:
-        """Return shards that hold the documents `wanted` (id to key) and no others, made if need be.
+    def settle(self, wanted: Mapping[str, Wanted]) -> tuple[str, ...]:
+        """Return shards that hold the documents `wanted`, by id, and no others; made if need be.
 
-        All must be known. Shards that hold others too are written anew without them, and small ones
-        are joined.
+        All must be known. Shards that hold others too are written anew without them, those whose
+        documents now come from other files with their new sources, and small ones are joined.
         """
         holders: dict[str, set[str]] = defaultdict(set)
-        for id_, key in wanted.items():
-            holders[self.known[id_, key].shard].add(id_)
+        moved: set[str] = set()
+        for id_, (key, source) in wanted.items():
+            member = self.known[id_, key]
+            holders[member.shard].add(id_)
+            if source != member.source:
+                moved.add(member.shard)
         sizes = {name: len(shards.members(self.home, [name])) for name in holders}
-        whole = [name for name, ids in holders.items() if len(ids) == sizes[name]]
-        small = [name for name in whole if sizes[name] < FULL // 2]
-        joined = small if len(small) > _MOST_SMALL else []
-        anew = sorted({*(set(holders) - set(whole)), *joined})
-        kept = [name for name in whole if name not in set(anew)]
-        return tuple(sorted({*kept, *self._rewritten(anew, holders)}))
+        whole = {name for name, ids in holders.items() if len(ids) == sizes[name]} - moved
+        small = {name for name in whole if sizes[name] < FULL // 2}
+        anew = (set(holders) - whole) | (small if len(small) > _MOST_SMALL else set())
+        sources = {id_: source for id_, (_, source) in wanted.items()}
+        return tuple(sorted((whole - anew) | set(self._rewritten(sorted(anew), holders, sources))))
 
-    def _rewritten(self, names: Iterable[str], holders: Mapping[str, set[str]]) -> Iterator[str]:
+    def _rewritten(
+        self, names: Iterable[str], holders: Mapping[str, set[str]], sources: Mapping[str, str]
+    ) -> Iterator[str]:
         waiting: list[Extraction] = []
         for name in names:
-            waiting += shards.read(self.home, name, frozenset(holders[name]))
+            found = shards.read(self.home, name, frozenset(holders[name]))
+            waiting += (_from(extraction, sources) for extraction in found)
             while len(waiting) >= FULL:
                 yield self._write(waiting[:FULL])
                 waiting = waiting[FULL:]
@@ -120,6 +133,14 @@ class Corpus:
     def sweep(self, kept: Iterable[str]) -> None:
         """Delete the shards that are not `kept`."""
         shards.remove(self.home, set(shards.found(self.home)) - set(kept))
+
+
+def _from(extraction: Extraction, sources: Mapping[str, str]) -> Extraction:
+    """Return an extraction whose document names the file that it came from last."""
+    source = sources[extraction.document.id]
+    if extraction.document.source == source:
+        return extraction
+    return replace(extraction, document=replace(extraction.document, source=source))
 
 
 def extractions(home: Path, names: Iterable[str]) -> Iterator[Extraction]:

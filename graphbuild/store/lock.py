@@ -6,10 +6,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from graphbuild.errors import StoreError
 from graphbuild.store.manifest import WORKSPACE
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 _LOCK: Final = "lock"
 _WRITER: Final = "writer"
@@ -22,21 +25,28 @@ def writing_to(folder: Path) -> Iterator[Path]:
     Raises `StoreError` at once, naming the process, when another one writes to it. A process that
     was killed holds no lock.
     """
+    home = folder / WORKSPACE
+    lock = _taken(folder, home)
+    try:
+        (home / _WRITER).write_text(f"{os.getpid()}\n", encoding="ascii")
+        yield home
+    finally:
+        (home / _WRITER).unlink(missing_ok=True)
+        lock.release()
+
+
+def _taken(folder: Path, home: Path) -> BaseFileLock:
     from filelock import FileLock, Timeout
 
-    home = folder / WORKSPACE
     try:
         home.mkdir(parents=True, exist_ok=True)
         lock = FileLock(home / _LOCK, timeout=0)
-        with lock:
-            (home / _WRITER).write_text(f"{os.getpid()}\n", encoding="ascii")
-            yield home
-            with suppress(OSError):
-                (home / _WRITER).unlink()
+        lock.acquire()
     except Timeout:
         raise StoreError(f"{folder}: {_who(home)} is writing to it: wait until it ends") from None
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written: {error.strerror or error}") from error
+    return lock
 
 
 def _who(home: Path) -> str:

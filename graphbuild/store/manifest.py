@@ -25,13 +25,12 @@ MANIFEST: Final = "manifest.json"
 class Manifest:
     """What a workspace holds.
 
-    `shards` and `members` name files: the extractions, and the list of their documents. `graph` is
-    the folder of the tables that the last build wrote, empty before the first. `settings` say what
-    shapes an extraction, `options` what the last command was told and later ones go by.
+    `shards` names the files of the extractions, `graph` the folder of the tables that the last build
+    wrote. `settings` say what shapes an extraction, `options` what the last command was told and
+    later ones go by.
     """
 
     shards: tuple[str, ...] = ()
-    members: str = ""
     graph: str = ""
     settings: dict[str, str] = field(default_factory=dict)
     options: dict[str, Any] = field(default_factory=dict)

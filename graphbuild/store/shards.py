@@ -116,7 +116,8 @@ def _table(home: Path, name: str, columns: list[str] | None) -> pyarrow.Table:
 
     path = home / SHARDS / name
     try:
-        return parquet.read_table(path, columns=columns, partitioning=None)
+        with parquet.ParquetFile(path, pre_buffer=False) as file:
+            return file.read(columns=columns)
     except (OSError, pyarrow.ArrowException) as error:
         what = str(error).partition("\n")[0]
         raise StoreError(f"{path}: damaged or gone ({what}): delete it and build again") from None

@@ -46,7 +46,9 @@ def _relation(scene: Scene, index: int, word: Word) -> str:
     if word.lemma in words("en", "frames", "chair.verbs"):
         return "chairs"
     bare = scene.low(index + 2) in _ENDS
-    present = word.lemma == "be" and scene.low(index + 1) == "present" and (bare or scene.low(index + 2) == "at")
+    present = (
+        word.lemma == "be" and scene.low(index + 1) == "present" and (bare or scene.low(index + 2) == "at")
+    )
     return "attended" if present or word.lemma in words("en", "frames", "attend.verbs") else ""
 
 

@@ -1,0 +1,73 @@
+"""Writing what a workspace says: the tables, and the files that people open."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from graphbuild import pipeline
+from graphbuild.graph import Graph, Summary
+from graphbuild.model import GraphData
+from graphbuild.store import corpus, manifest
+from graphbuild.store.manifest import WORKSPACE, Manifest
+from graphbuild.store.tables import write
+
+if TYPE_CHECKING:
+    from graphbuild.workspace.updating import Options
+
+_STAGE: Final = "stage"
+_GRAPH: Final = "graph-"
+_IGNORED: Final = ".gitignore"
+
+
+def publish(
+    folder: Path, last: Manifest, new: Manifest, options: Options
+) -> tuple[Summary, tuple[Path, ...]]:
+    """Assemble the graph of the shards that a manifest names, write it, and put the manifest in place.
+
+    Files are made complete in a folder of their own and then moved, the manifest last.
+    """
+    home = folder / WORKSPACE
+    (home / _IGNORED).write_text("*\n", encoding="ascii")
+    graph = Graph(pipeline.assembled(corpus.extractions(home, new.shards)))
+    number = int(last.graph.removeprefix(_GRAPH) or 0) + 1
+    with _emptied(home / f"{_GRAPH}{number}") as tables, _emptied(home / _STAGE) as stage:
+        write(tables, graph.data, graph.data.sentences_read)
+        staged = graph.write(stage, options.formats, **_given(options))
+        written = tuple(path.replace(folder / path.name) for path in staged)
+        manifest.save(folder, replace(new, graph=tables.name))
+    _sweep(home, tables.name)
+    return graph.summary(), written
+
+
+def summary_of(graph: Graph | None, problems: int) -> Summary:
+    """Return the counts of a graph, or of none."""
+    found = (graph or Graph(GraphData())).summary()
+    return replace(found, problems=problems)
+
+
+def _given(options: Options) -> dict[str, Any]:
+    stated = {"base": options.base, "title": options.title}
+    return {name: value for name, value in stated.items() if value is not None}
+
+
+@contextmanager
+def _emptied(folder: Path) -> Iterator[Path]:
+    """Take away what a stopped run left, and what this one leaves if it fails."""
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield folder
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _sweep(home: Path, kept: str) -> None:
+    """Delete the tables of earlier graphs, and what was made on the way."""
+    old = (path for path in home.glob(f"{_GRAPH}*") if path.name != kept)
+    for path in (*old, home / _STAGE):
+        shutil.rmtree(path, ignore_errors=True)
