@@ -8,6 +8,7 @@ import typer
 
 from graphbuild import __version__
 from graphbuild.cli.building import build
+from graphbuild.cli.changing import ADD_EXAMPLES, REMOVE_EXAMPLES, REPLACE_EXAMPLES, add, remove, replace
 from graphbuild.cli.explaining import explain
 
 app = typer.Typer(
@@ -27,6 +28,9 @@ EXAMPLES: Final = """
 
 [cyan]graphbuild build articles/ --locus "Dunhua, Jilin"[/cyan]
   a folder; says where the articles come from: whose mayor "the Mayor" is
+
+[cyan]graphbuild add more/[/cyan]
+  more articles into the same graph; those that are there are not read again
 
 [cyan]graphbuild explain article.txt[/cyan]
   what was read in each sentence, and which sentences gave nothing
@@ -100,4 +104,7 @@ def graphbuild(
 
 
 app.command(epilog=BUILD_EXAMPLES)(build)
+app.command(epilog=ADD_EXAMPLES)(add)
+app.command(epilog=REMOVE_EXAMPLES)(remove)
+app.command(epilog=REPLACE_EXAMPLES)(replace)
 app.command(epilog=EXPLAIN_EXAMPLES)(explain)

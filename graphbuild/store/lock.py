@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.errors import StoreError
-from graphbuild.store.manifest import WORKSPACE
+from graphbuild.store.manifest import MANIFEST, WORKSPACE
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -25,7 +26,7 @@ def writing_to(folder: Path) -> Iterator[Path]:
     Raises `StoreError` at once, naming the process, when another one writes to it. A process that
     was killed holds no lock.
     """
-    home = folder / WORKSPACE
+    home, existed = folder / WORKSPACE, folder.exists()
     lock = _taken(folder, home)
     try:
         (home / _WRITER).write_text(f"{os.getpid()}\n", encoding="ascii")
@@ -33,6 +34,16 @@ def writing_to(folder: Path) -> Iterator[Path]:
     finally:
         (home / _WRITER).unlink(missing_ok=True)
         lock.release()
+        _tidy(folder, home, existed=existed)
+
+
+def _tidy(folder: Path, home: Path, *, existed: bool) -> None:
+    """Leave no trace of a first run that came to nothing."""
+    if not any(home.rglob("*.parquet")) and not (home / MANIFEST).exists():
+        rmtree(home, ignore_errors=True)
+        if not existed:
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def _taken(folder: Path, home: Path) -> BaseFileLock:

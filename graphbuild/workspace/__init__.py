@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from graphbuild.workspace.folder import Workspace, open
-from graphbuild.workspace.updating import Options, Update, add, build, remove, replace
+from graphbuild.workspace.updating import Given, Options, Update, Watch, add, build, remove, replace
 
-__all__ = ["Options", "Update", "Workspace", "add", "build", "open", "remove", "replace"]
+__all__ = ["Given", "Options", "Update", "Watch", "Workspace", "add", "build", "open", "remove", "replace"]

@@ -43,10 +43,18 @@ class Options:
     title: str | None = None
 
 
-class Given(TypedDict, total=False):
+class Watch(TypedDict, total=False):
+    """What is told of problems and of articles read; `check` says what is wrong with a useless one."""
+
+    on_problem: Callable[[ReadError], None]
+    on_progress: Callable[[Document], None]
+    check: Callable[[Document], str | None]
+
+
+class Given(Watch, total=False):
     """What a command may be given by keyword; what is left out, or None, is as it was or by default.
 
-    `places` are files or places, `check` returns what is wrong with a document that will give nothing.
+    `places` are files or places.
     """
 
     locus: str | None
@@ -57,9 +65,6 @@ class Given(TypedDict, total=False):
     base: str | None
     title: str | None
     jobs: int
-    on_problem: Callable[[ReadError], None]
-    on_progress: Callable[[Document], None]
-    check: Callable[[Document], str | None]
 
 
 class _Origin(NamedTuple):
