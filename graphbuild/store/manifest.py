@@ -70,6 +70,6 @@ def _other_format(path: Path, version: object) -> str:
 
 def save(folder: Path, manifest: Manifest) -> None:
     """Put a manifest in place. Raises `ExportError` when that cannot be done."""
-    text = json.dumps({"format": FORMAT, **asdict(manifest)}, indent=1, sort_keys=True, ensure_ascii=False)
-    data = f"{text}\n".encode("utf-8", "surrogateescape")
+    text = json.dumps({"format": FORMAT, **asdict(manifest)}, indent=1, sort_keys=True)
+    data = f"{text}\n".encode("ascii")
     replace_together(folder / WORKSPACE, {MANIFEST: lambda stream: stream.write(data)})
