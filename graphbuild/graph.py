@@ -11,19 +11,22 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from graphbuild.errors import ExportError, ReadError
+from graphbuild.errors import ReadError
+from graphbuild.export.formats import FORMATS as _FORMATS
+from graphbuild.export.formats import Settings, files_of
 from graphbuild.export.iris import DEFAULT_BASE
 from graphbuild.model import FACTUAL, Claim, Edge, Entity, GraphData, Span
 from graphbuild.writing import replace_together
 
 if TYPE_CHECKING:
     import networkx
+    import pyarrow
     import rdflib
 
 DEFAULT_TITLE: Final = "graphbuild"
 
-FORMATS: Final = ("ttl", "html", "graphml", "json")
-"""Formats that `Graph.write` knows; each is also the ending of its file."""
+FORMATS: Final = tuple(_FORMATS)
+"""Formats that `Graph.write` knows, each also with ``.gz`` behind it."""
 
 UNSURE: Final = "unsure"
 """What `Summary.held_back` calls stated or inferred claims of too little confidence."""
@@ -138,6 +141,27 @@ class Graph:
 
         return to_node_link(self.data)
 
+    def to_gexf(self) -> bytes:
+        """Return the graph as GEXF in UTF-8, for Gephi."""
+        from graphbuild.export.networks import write_gexf
+
+        return _written(self.data, write_gexf)
+
+    def to_jsonld(self, base: str = DEFAULT_BASE) -> str:
+        """Return the graph as JSON-LD with its context: plain JSON to read, RDF to load."""
+        from graphbuild.export.jsonld import write_jsonld
+
+        return _written(self.data, lambda data, stream: write_jsonld(data, stream, base)).decode()
+
+    def to_table(self, name: str) -> pyarrow.Table:
+        """Return a table, such as "edges" or "tenures"; its ``to_pandas()`` gives a data frame.
+
+        Raises `ExportError` if there is no table of that name.
+        """
+        from graphbuild.export.parquet_tables import to_table
+
+        return to_table(self.data, name)
+
     def show(self) -> Path:
         """Open the viewer in the browser; return the temporary file that it is in."""
         import webbrowser
@@ -157,21 +181,14 @@ class Graph:
     ) -> tuple[Path, ...]:
         """Write ``graph.ttl``, ``graph.html`` and so on into a folder, and return their paths.
 
-        `formats` are some of `FORMATS`. All files are written under temporary names first and put
-        in place only when every one is complete. Raises `ExportError` if a format is unknown or
-        the folder cannot be written; what was there before is then left as it was.
+        `formats` are some of `FORMATS`; "ttl.gz" is Turtle compressed with gzip. Each file is
+        written under a temporary name first, and all are put in place when every one is complete.
+        Raises `ExportError` if a format is unknown or the folder cannot be written; what was there
+        before is then left as it was.
         """
-        chosen = tuple(dict.fromkeys(formats))
-        for name in chosen:
-            if name not in FORMATS:
-                raise ExportError(f"{name}: no such format; choose from {', '.join(FORMATS)}")
-        renderers: dict[str, Callable[[], bytes]] = {
-            "ttl": lambda: self.to_turtle(base).encode(),
-            "html": lambda: self.to_html(title).encode(),
-            "graphml": self.to_graphml,
-            "json": self._node_link_json,
-        }
-        return replace_together(Path(folder), {f"graph.{name}": _writer(renderers[name]) for name in chosen})
+        settings = Settings(base, title)
+        files = (found for name in dict.fromkeys(formats) for found in files_of(name, self.data, settings))
+        return replace_together(Path(folder), dict(files))
 
     @cached_property
     def _by_name(self) -> dict[str, list[Entity]]:
@@ -202,11 +219,6 @@ class Graph:
         evidence = claim.evidence
         return tuple(self._sentences[evidence.document, span] for span in evidence.sentences)
 
-    def _node_link_json(self) -> bytes:
-        from graphbuild.export.networks import write_node_link
-
-        return _written(self.data, write_node_link)
-
     def __repr__(self) -> str:
         data = self.data
         counts = (len(data.documents), len(data.entities), len(data.edges))
@@ -226,10 +238,6 @@ def _written(data: GraphData, write: Callable[[GraphData, BinaryIO], None]) -> b
     stream = BytesIO()
     write(data, stream)
     return stream.getvalue()
-
-
-def _writer(render: Callable[[], bytes]) -> Callable[[BinaryIO], object]:
-    return lambda stream: stream.write(render())
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:

@@ -14,24 +14,32 @@ from graphbuild.errors import ExportError
 def replace_together(folder: Path, writers: Mapping[str, Callable[[BinaryIO], object]]) -> tuple[Path, ...]:
     """Write several files of one folder, each by a function that is given an open binary stream.
 
-    All are written under temporary names in the same folder and brought to disk before the first
-    takes its place, so that a failure or an interrupt of any of them leaves every old file as it
-    was. Returns the paths. Raises `ExportError` if the folder or a file in it cannot be written.
+    A name may lead into a folder below: "csv/edges.csv". All are written under temporary names
+    beside their own and brought to disk before the first takes its place, so that a failure or an
+    interrupt of any of them leaves every old file as it was. Returns the paths. Raises
+    `ExportError` if the folder or a file in it cannot be written.
     """
-    existed = folder.exists()
+    folders = {parent for name in writers for parent in _up_to(folder, folder / name)}
+    made = sorted((each for each in folders if not each.exists()), reverse=True)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for each in reversed(made):
+            each.mkdir(parents=True, exist_ok=True)
         return _replace(folder, writers)
     except OSError as error:
         raise ExportError(f"{folder}: cannot be written: {error.strerror or error}") from error
     finally:
-        if not existed:  # a folder that we made and left empty goes again
+        for each in made:  # a folder that we made and left empty goes again
             with suppress(OSError):
-                folder.rmdir()
+                each.rmdir()
+
+
+def _up_to(folder: Path, file: Path) -> list[Path]:
+    """Return the folders of a file, from its own up to `folder`."""
+    return [parent for parent in (*file.parents, folder) if parent.is_relative_to(folder)]
 
 
 def _replace(folder: Path, writers: Mapping[str, Callable[[BinaryIO], object]]) -> tuple[Path, ...]:
-    temporary = {name: folder / f".{name}.{os.getpid()}.part" for name in writers}
+    temporary = {name: _beside(folder / name) for name in writers}
     try:
         for name, write in writers.items():
             _write_through(temporary[name], write)
@@ -39,6 +47,11 @@ def _replace(folder: Path, writers: Mapping[str, Callable[[BinaryIO], object]]) 
     finally:
         for path in temporary.values():
             path.unlink(missing_ok=True)
+
+
+def _beside(target: Path) -> Path:
+    """Return the temporary file of a file, in its own folder."""
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
 
 
 def _write_through(path: Path, write: Callable[[BinaryIO], object]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import subprocess
 import sys
 from dataclasses import replace
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pytest
 from rich.console import Console
@@ -18,6 +19,7 @@ import graphbuild
 from graphbuild import cli
 from graphbuild.cli import reporting
 from graphbuild.errors import ModelError, ReadError
+from graphbuild.export import html, turtle
 from graphbuild.export.iris import DEFAULT_BASE
 from graphbuild.graph import DEFAULT_TITLE, Graph
 from graphbuild.model import GraphData
@@ -66,14 +68,18 @@ class _FakeWorkspace(ModuleType):
         return Update(graph.summary(), written, tuple(told), added=1, read=1)
 
 
+def _write_turtle(data: GraphData, stream: BinaryIO, base: str) -> None:
+    stream.write(f"turtle under {base}".encode())
+
+
 @pytest.fixture
 def workspace(data: GraphData, monkeypatch: pytest.MonkeyPatch) -> Iterator[_FakeWorkspace]:
     """Put a fake in the place of `graphbuild.workspace`, and of the slower exporters."""
     fake = _FakeWorkspace(data)
     monkeypatch.setitem(sys.modules, "graphbuild.workspace", fake)
     monkeypatch.setattr(graphbuild, "workspace", fake, raising=False)
-    monkeypatch.setattr(Graph, "to_turtle", lambda self, base: f"turtle under {base}")
-    monkeypatch.setattr(Graph, "to_html", lambda self, title: f"page called {title}")
+    monkeypatch.setattr(turtle, "write_turtle", _write_turtle)
+    monkeypatch.setattr(html, "to_html", lambda data, title: f"page called {title}")
     return fake
 
 
@@ -160,6 +166,22 @@ def test_formats_are_chosen(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     result = _run("build", "a.txt", "-o", tmp_path, "--format", "ttl, ttl")
     assert result.exit_code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+def test_a_format_can_be_compressed(workspace: _FakeWorkspace, tmp_path: Path) -> None:
+    """With .gz behind it, a format is written compressed."""
+    result = _run("build", "a.txt", "-o", tmp_path, "--format", "ttl.gz,csv")
+    assert result.exit_code == 0
+    assert gzip.decompress((tmp_path / "graph.ttl.gz").read_bytes()).startswith(b"turtle under")
+    assert (tmp_path / "csv" / "edges.csv").exists()
+
+
+def test_an_unknown_format_says_what_would_be_right(workspace: _FakeWorkspace, tmp_path: Path) -> None:
+    """A misspelt format is named with the one that it resembles, and nothing is read."""
+    result = _run("build", "a.txt", "-o", tmp_path, "--format", "trigg")
+    assert result.exit_code == 2
+    assert "did you mean trig" in " ".join(result.output.replace("│", " ").split())
+    assert workspace.calls == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING
 
@@ -97,14 +98,34 @@ def test_notebook_table_is_escaped() -> None:
 
 
 def test_all_formats_are_written(graph: Graph, tmp_path: Path) -> None:
-    """Each format gives one file that holds what its method returns."""
+    """Each format gives its files; those with a method of their own hold what it returns."""
     paths = graph.write(tmp_path, FORMATS)
-    assert [path.name for path in paths] == ["graph.ttl", "graph.html", "graph.graphml", "graph.json"]
-    ttl, page, graphml, node_link = (path.read_bytes() for path in paths)
-    assert ttl.decode() == graph.to_turtle()
-    assert page.decode() == graph.to_html()
-    assert graphml == graph.to_graphml()
-    assert json.loads(node_link) == json.loads(json.dumps(graph.to_node_link()))
+    found = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in paths}
+    assert len(found) == len(paths) > len(FORMATS)
+    assert found["graph.ttl"].decode() == graph.to_turtle()
+    assert found["graph.html"].decode() == graph.to_html()
+    assert found["graph.graphml"] == graph.to_graphml()
+    assert found["graph.gexf"] == graph.to_gexf()
+    assert found["graph.jsonld"].decode() == graph.to_jsonld()
+    assert json.loads(found["graph.json"]) == json.loads(json.dumps(graph.to_node_link()))
+
+
+def test_a_compressed_format_is_the_same_bytes_again(graph: Graph, tmp_path: Path) -> None:
+    """A format with .gz behind it unpacks to the plain one, and has no clock in it."""
+    (packed,) = graph.write(tmp_path / "a", ["nt.gz"])
+    (again,) = graph.write(tmp_path / "b", ["nt.gz"])
+    (plain,) = graph.write(tmp_path, ["nt"])
+    assert packed.name == "graph.nt.gz"
+    assert packed.read_bytes() == again.read_bytes()
+    assert gzip.decompress(packed.read_bytes()) == plain.read_bytes()
+
+
+def test_tables_are_data_frames(graph: Graph) -> None:
+    """A table has a row for each value; one that does not exist is an error that names the others."""
+    edges = graph.to_table("edges").to_pandas()
+    assert list(edges["relation"]) == [edge.relation for edge in graph.edges()]
+    with pytest.raises(ExportError, match="friends: no such table; choose from documents"):
+        graph.to_table("friends")
 
 
 def test_an_unknown_format_writes_nothing(graph: Graph, tmp_path: Path) -> None:

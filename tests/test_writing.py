@@ -22,6 +22,15 @@ def _half(stream: BinaryIO) -> None:
     raise KeyboardInterrupt
 
 
+def test_a_file_may_lie_deeper(tmp_path: Path) -> None:
+    """A name leads into a folder below, which is made, and goes again if the writing fails."""
+    (path,) = replace_together(tmp_path / "output", {"csv/a": _new})
+    assert path.read_bytes() == b"new"
+    with pytest.raises(KeyboardInterrupt):
+        replace_together(tmp_path / "output", {"parquet/a": _half})
+    assert [each.name for each in (tmp_path / "output").iterdir()] == ["csv"]
+
+
 def test_all_files_are_written(tmp_path: Path) -> None:
     """Every file holds what its function wrote, and nothing else is left in the folder."""
     folder = tmp_path / "deep" / "output"

@@ -66,6 +66,8 @@ def _after_initial(token: Token) -> bool:
     if token.text != "." or token.i == 0:
         return False
     before = token.nbor(-1)
+    if before.text[0].isupper() and f"{before.lower_}." in words("en", "sentences", "leading"):
+        return before.whitespace_ == ""
     return (len(before.text) == 1 and before.text.isupper()) or (
         before.lower_ in words("en", "sentences", "numbering") and before.text[0] == "N"
     )

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 def checked_formats(text: str) -> tuple[str, ...]:
     """Read "ttl,html"."""
-    from graphbuild.graph import FORMATS
+    from graphbuild.errors import ExportError
+    from graphbuild.export.formats import check_format
 
     names = tuple(name.strip() for name in text.split(",") if name.strip())
-    unknown = [name for name in names if name not in FORMATS]
-    if unknown or not names:
-        problem = f"{', '.join(unknown) or 'nothing'} is no format; choose from {', '.join(FORMATS)}"
-        raise typer.BadParameter(problem, param_hint="--format")
+    try:
+        for name in names or ("nothing",):
+            check_format(name)
+    except ExportError as error:
+        raise typer.BadParameter(str(error), param_hint="--format") from error
     return names
 
 
@@ -67,7 +69,14 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the files of the graph go.")
     ] = Path("output"),
     formats: Annotated[
-        str, typer.Option("--format", "-f", metavar="LIST", help="Any of ttl, html, graphml, json.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="LIST",
+            help="Any of ttl, html, nt, nq, trig, jsonld, rdf, ttl12, graphml, gexf, json, csv, parquet, "
+            "neo4j, ftm, quickstatements; with .gz behind it, compressed.",
+        ),
     ] = "ttl,html",
     locus: Annotated[
         str | None, typer.Option(metavar="PLACE", help='Seat of the articles, such as "Dunhua, Jilin".')

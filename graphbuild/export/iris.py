@@ -25,6 +25,10 @@ _IRI: Final = re.compile(
     rf"(?:#(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?{_UCS}]|%[0-9A-Fa-f]{{2}})*)?"
 )
 _SLUG: Final = 40
+_PREFIXABLE: Final = re.compile(
+    "[A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff][A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff-]*"
+)
+"""A part of what Turtle takes behind a prefix (production PN_LOCAL), read alike by every parser."""
 
 
 def is_web_iri(text: str) -> bool:
@@ -87,8 +91,27 @@ class Iris:
         return self.node("-".join(filter(None, (kind, slug, digest(name, length=8)))))
 
 
+class Names(Iris):
+    """Makes the names by which Turtle calls the IRIs of one graph: ``id:place-dunhua``, else ``<…>``."""
+
+    __slots__ = ()
+
+    def node(self, name: str) -> str:
+        """Return the prefixed name of a node, or its IRI in angle brackets if that is safer."""
+        if _PREFIXABLE.fullmatch(name):
+            return f"id:{name}"
+        return f"<{self.base}{local_name(name)}>"
+
+
+def is_prefixable(name: str) -> bool:
+    """Whether a local name can stand behind a prefix in every syntax."""
+    return _PREFIXABLE.fullmatch(name) is not None
+
+
 def local_name(name: str) -> str:
     """Return a name with all but letters, digits, ``-`` and ``_`` percent-encoded as UTF-8."""
+    if _PREFIXABLE.fullmatch(name):
+        return name
     return "".join(char if char.isalnum() or char in "-_" else _encoded(char) for char in name)
 
 

@@ -19,6 +19,9 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 _JOINT = " | "
 
+_GEXF = frozenset({"id", "pid", "parents", "slices", "spells", "start", "end", "viz"})
+"""Attributes of nodes that mean something else to GEXF."""
+
 
 def to_networkx(data: GraphData) -> networkx.MultiDiGraph[str]:
     """Return the graph as a ``networkx.MultiDiGraph``, nodes and edges in a fixed order.
@@ -70,14 +73,42 @@ def write_graphml(data: GraphData, stream: BinaryIO) -> None:
     """
     import networkx
 
+    # The writer of the standard library: the other takes lxml if present and differs in bytes.
+    networkx.write_graphml_xml(_plain_network(data, frozenset()), stream, edge_id_from_attribute="id")
+
+
+def write_gexf(data: GraphData, stream: BinaryIO) -> None:
+    """Write GEXF 1.2 (https://gexf.net/) in UTF-8, as Gephi reads it.
+
+    As `write_graphml` does with characters, lists and what has no value. An edge weighs as many
+    claims as it has, and is labelled with its relation.
+    """
+    from networkx.readwrite.gexf import GEXFWriter
+
+    writer = GEXFWriter(prettyprint=False)
+    for meta in writer.xml.iter("meta"):
+        meta.attrib.pop("lastmodifieddate", None)  # the same bytes on any day
+    writer.add_graph(_plain_network(data, _GEXF))
+    writer.write(stream)
+
+
+def _plain_network(data: GraphData, reserved: frozenset[str]) -> networkx.MultiDiGraph[str]:
+    """Return the network with values that XML can bear, without attributes of reserved names."""
+    import networkx
+
     graph = to_networkx(data)
     plain: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for node, attributes in graph.nodes(data=True):
-        plain.add_node(_xml(node), **_xml_attributes(attributes))
+        plain.add_node(_xml(node), **_kept(_xml_attributes(attributes), reserved))
     for subject, object_, key, attributes in graph.edges(keys=True, data=True):
-        plain.add_edge(_xml(subject), _xml(object_), key=_xml(key), **_xml_attributes(attributes))
-    # The writer of the standard library: the other takes lxml if present and differs in bytes.
-    networkx.write_graphml_xml(plain, stream, edge_id_from_attribute="id")
+        own = {"weight": max(attributes["claims"], 1), "label": attributes["relation"]} if reserved else {}
+        values = {**_xml_attributes(attributes), **own}
+        plain.add_edge(_xml(subject), _xml(object_), key=_xml(key), **values)
+    return plain
+
+
+def _kept(attributes: Mapping[str, Any], reserved: frozenset[str]) -> dict[str, Any]:
+    return {name: value for name, value in attributes.items() if name not in reserved}
 
 
 def _node_attributes(node: Node) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild import gazetteer
 from graphbuild.extract.lexicon import generations
 from graphbuild.languages import phrases, words
-from graphbuild.languages.people import surnames
+from graphbuild.languages.people import given_names, surnames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,17 @@ def _short_forms(parts: list[str], *, dotted: bool) -> list[str]:
         forms.append(" ".join(parts[particle:]))
     if len(parts) >= 3:
         forms.append(f"{parts[-2]} {last}")
+        forms.extend(_first_surname(parts))
     return forms if len(last) >= _SHORTEST else forms[1:]
+
+
+def _first_surname(parts: list[str]) -> list[str]:
+    """Return the first of two surnames, by which Hispanic names are shortened: no given name, no initial."""
+    first = parts[-2].casefold()
+    plain = len(first) >= _SHORTEST and "." not in first and first not in given_names()
+    return (
+        [parts[-2]] if plain and first not in _particles() and parts[0].casefold() not in surnames() else []
+    )
 
 
 @cache

@@ -36,7 +36,7 @@ from graphbuild.extract.short_forms import bare_places, find_bare, find_recased,
 from graphbuild.extract.slogans import slogan_words
 from graphbuild.extract.titles import find_titles
 from graphbuild.extract.topics import find_meetings, find_projects
-from graphbuild.extract.unnamed import find_listed_names, find_titled_names
+from graphbuild.extract.unnamed import find_listed_names, find_titled_names, join_halves
 from graphbuild.model import SentenceParse
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ FULL_NAMES: Final = (
     find_people,
     find_known,
     find_titled_names,
+    join_halves,
     find_listed_names,
     find_tagged,
     find_deictic,

@@ -11,10 +11,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import mapping, words
 from graphbuild.model import EventDate, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FITS: Final = 31
 """How many days after an event its report may come out for the year to be taken from the report."""
@@ -93,7 +96,26 @@ def _relative(text: str, start: int, release: date | None) -> list[DateMention]:
             iso = day.isoformat()
             when = EventDate(iso, match.group(), iso, iso, rule="relative")
             found.append(DateMention(Span(start + match.start(), start + match.end()), when))
-    return found
+    return [*found, *_weekdays(text, start, release)]
+
+
+def _weekdays(text: str, start: int, release: date) -> Iterator[DateMention]:
+    """Yield weekdays as the last such day up to the release: "on Tuesday" of a Wednesday's paper."""
+    for name, number in sorted(mapping("en", "dates", "weekdays").items()):
+        for match in re.finditer(rf"\b{name.capitalize()}\b(?!\s+[A-Z])", text):
+            before = re.findall(r"[a-z]+", text[: match.start()].casefold())[-1:]
+            if set(before) & words("en", "dates", "around.other_weeks") or _is_ahead(text, match.end()):
+                continue
+            back = (release.weekday() - int(number)) % 7
+            back += 7 * bool(set(before) & words("en", "dates", "around.last_week") and not back)
+            iso = (release - timedelta(days=back)).isoformat()
+            span = Span(start + match.start(), start + match.end())
+            yield DateMention(span, EventDate(iso, match.group(), iso, iso, rule="relative"))
+
+
+def _is_ahead(text: str, end: int) -> bool:
+    """Whether "next" or "coming" stands right after the weekday."""
+    return re.match(r"\s+(?:next|coming)\b", text[end : end + 12]) is not None
 
 
 def _event_date(match: re.Match[str], release: date | None) -> EventDate | None:

@@ -48,7 +48,9 @@ def number_groups(board: Board, parties: Sequence[Member]) -> None:
         party.group = group
     for number in range(group, -1, -1):
         members = [party for party in parties if party.group == number]
-        first = 1 if _is_no_list(board, members) else _new_clause(board, members)
+        first = (
+            1 if _is_no_list(board, members) else _new_clause(board, members) or _new_subject(board, members)
+        )
         if first:
             _part(parties, members[first])
 
@@ -71,6 +73,23 @@ def _new_clause(board: Board, members: Sequence[Member]) -> int:
         if parted and end < len(board.words) and board.words[end].tag in TOLD:
             return number
     return 0
+
+
+def _new_subject(board: Board, members: Sequence[Member]) -> int:
+    """Return the last member when it opens a clause: "A met with B, and C toured"; 0 when it does not.
+
+    Objects come before it, after a verb or a preposition, and a finite verb right behind it.
+    """
+    if len(members) < 2 or not _is_finite(board, members[-1].end):
+        return 0
+    before = members[0].start - 1
+    while before > 0 and board.words[before].pos == "DET":
+        before -= 1
+    word = board.words[before]
+    led = word.low == "by" and board.low(before - 1) in words("en", "frames", "visit.led")
+    governed = before >= 0 and (word.pos in {"VERB", "ADP"}) and not led
+    between = [w.low for w in board.words[members[-2].end : members[-1].start]]
+    return len(members) - 1 if governed and between in ([",", "and"], ["and"]) and before > 0 else 0
 
 
 def _is_no_list(board: Board, members: Sequence[Member]) -> bool:

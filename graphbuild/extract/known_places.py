@@ -10,7 +10,7 @@ from graphbuild.extract.phrases import Phrase
 from graphbuild.extract.places import PLACE
 from graphbuild.extract.tags import PLACES
 from graphbuild.languages import mapping, words
-from graphbuild.languages.people import given_names, is_pinyin
+from graphbuild.languages.people import given_names, is_pinyin, surnames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 5
 _LARGE: Final = 500_000
 _NAME_PARTS: Final = frozenset({"ORG", "PERSON", "FAC", "PRODUCT"})
+_AFTER_GOAL: Final = frozenset({",", ".", "and", ";", "where", "on", "to", "for"})
 _NO_PLACE: Final = frozenset({"PERSON", "NORP"})
 _MODIFIERS: Final = frozenset({"compound", "amod"})
 
@@ -79,14 +80,29 @@ def _is_place(board: Board, start: int, end: int) -> bool:
     tagged = all(line[i].ent in PLACES for i in range(start, end))
     local = _is_located(board, start - 1)
     likely = (local or any(_is_large(place) for place in known)) and line[start].ent not in _NO_PLACE
-    likely = likely or (local and _inside(board, known, end))
+    likely = likely or (local and (_inside(board, known, end) or _is_plain_goal(board, known, start, end)))
     return tagged or likely or (end - start == 1 and _is_settled(board, start))
 
 
 def _is_located(board: Board, index: int) -> bool:
     """Whether "in", "to" or a verb of visiting stands there: what follows is where somebody is."""
     visited = index >= 0 and board.words[index].lemma in words("en", "frames", "visit.direct")
-    return visited or board.low(index) in words("en", "places", "prepositions.locative")
+    listed = board.low(index) in {",", "and"} and _in_list_of_places(board, index)
+    return visited or listed or board.low(index) in words("en", "places", "prepositions.locative")
+
+
+def _in_list_of_places(board: Board, index: int) -> bool:
+    """Whether a place that is itself a goal stands before the comma or "and"."""
+    left = index - 1 - (board.low(index - 1) == ",")
+    before = board.at(left)
+    return before is not None and before.type == PLACE and _is_located(board, before.start - 1)
+
+
+def _is_plain_goal(board: Board, known: Sequence[gazetteer.Place], start: int, end: int) -> bool:
+    """Whether a town stands alone after "In" or a verb of visiting, though the recogniser sees a person."""
+    town = any(place.population > 0 or place.level <= 1 for place in known)
+    name = board.low(start) in given_names() or board.low(start) in surnames()
+    return town and not name and board.low(end) in _AFTER_GOAL
 
 
 def _inside(board: Board, known: Sequence[gazetteer.Place], comma: int) -> bool:

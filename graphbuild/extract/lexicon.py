@@ -29,8 +29,9 @@ def namelike(word: Word) -> bool:
 
 @cache
 def title_words() -> frozenset[str]:
-    """Return heads and modifiers of titles: no name goes on over them."""
-    return listed("en", "posts", "heads") | listed("en", "posts", "modifiers")
+    """Return heads, acronyms and modifiers of titles: no name goes on over them."""
+    acronyms = {acronym.casefold() for acronym in listed("en", "posts", "acronyms")}
+    return listed("en", "posts", "heads") | listed("en", "posts", "modifiers") | acronyms
 
 
 @cache

@@ -52,7 +52,8 @@ def _is_portfolio(board: Board, start: int, end: int) -> bool:
 def _ends_in_head(board: Board, end: int) -> bool:
     """Whether the last word is the head of a meeting or project: "Chestnut Fair" in a headline."""
     low = board.low(end - 1)
-    return low in words("en", "events", "meetings.heads") or low in words("en", "events", "projects.heads")
+    heads = words("en", "events", "meetings.heads") | words("en", "events", "projects.heads")
+    return low in heads or low.removesuffix("s") in heads
 
 
 def _is_thing(board: Board, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.groups import number_groups, only_separators, tail_run
+from graphbuild.extract.honorifics import honorifics_start
 from graphbuild.extract.lexicon import separators
 from graphbuild.extract.loans import lend_country, read_country_after, share_homes, without_ranks
 from graphbuild.extract.tags import TOLD, VERBS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board, Phrase
 
 _OPENS_APPOSITION: Final = frozenset({",", "(", "-", "–", "—"})
-_CLOSES_APPOSITION: Final = frozenset({",", "."})
+_CLOSES_APPOSITION: Final = frozenset({",", ".", ";"})
 _FOLLOWS_NAME: Final[tuple[list[str], ...]] = ([","], [",", "and"], ["("], [])
 _LONGEST_PREDICATE: Final = 4
 
@@ -104,14 +105,9 @@ def _attach_beside(pool: Titles, parties: list[Party]) -> None:
 
 def _honorifics_before(board: Board, index: int) -> int:
     """Return where "Mr." or "H.E." before a name begins, or the acronym of the body before it: "(X)"."""
-    while index > 0 and board.free(index - 1) and _is_honorific(board.low(index - 1)):
-        index -= 1
+    index = honorifics_start(board, index)
     acronym = index >= 3 and board.low(index - 1) == ")" and board.low(index - 3) == "("
     return index - 3 if acronym and board.words[index - 2].text.isupper() else index
-
-
-def _is_honorific(low: str) -> bool:
-    return low in words("en", "posts", "honorifics.words") and low not in words("en", "posts", "heads")
 
 
 def _attach_before(pool: Titles, party: Party, floor: int) -> None:
@@ -198,7 +194,11 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
         return
     first, index = len(party.titles), _apposition_start(pool, party.end + 1)
     while (title := pool.starting(index)) is not None and title.end <= ceiling:
-        if _another_person(board, title) or (opening != "(" and _belongs_to_next(pool, title, ceiling)):
+        if (
+            _acts(board, title)
+            or _another_person(board, title)
+            or (opening != "(" and _belongs_to_next(pool, title, ceiling))
+        ):
             break
         pool.give(title, party)
         party.end = title.end
@@ -215,6 +215,12 @@ def _apposition_start(pool: Titles, index: int) -> int:
     """Skip "and", "the" or "who" after the comma, unless a title begins with it."""
     skips = pool.board.low(index) in words("en", "posts", "attachment.after_comma")
     return index + (skips and all(title.start != index for title in pool.all))
+
+
+def _acts(board: Board, title: Title) -> bool:
+    """Whether the title is the subject of what follows: "…, director of X, the mayor visited"."""
+    definite = board.low(title.start) == "the" and title.end < len(board.words)
+    return definite and (board.words[title.end].tag in TOLD or board.words[title.end].tag == "MD")
 
 
 def _another_person(board: Board, title: Title) -> bool:

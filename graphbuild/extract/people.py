@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
+from graphbuild.extract.honorifics import follows_honorific, is_honorific
 from graphbuild.extract.lexicon import generations, namelike, ranks_and_titles
 from graphbuild.extract.nobody import is_no_person
 from graphbuild.extract.phrases import Phrase
-from graphbuild.extract.tags import SUBJECTS
+from graphbuild.extract.tags import SUBJECTS, TIMES
 from graphbuild.languages import words
 from graphbuild.languages.people import given_names, is_given_name, is_pinyin, is_syllable, surnames
 
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from graphbuild.model import Word
 
 OFFICIAL: Final = "Official"
-_LONGEST_NAME: Final = 5
+GOVERNED: Final = "governed"
+_LONGEST_NAME: Final = 6
+_MOST_PARTICLES: Final = 3
 _LONGEST_FIRST_SYLLABLE: Final = 6
 _NO_SURNAME: Final = frozenset({"DATE", "TIME", "PERSON"})
+QUOTES: Final = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _DOTS: Final = ("·", "•")
 
 
@@ -27,10 +31,22 @@ def find_people(board: Board) -> None:
     """Pin full names; surnames alone are left to `find_short_names`."""
     index = 0
     while index < len(board.words):
+        index += _pin_governed(board, index)
         end, rule = _name_until(board, index)
         if end and not is_no_person(board, index, end) and _vouched(board, index, end, rule):
             board.pin(Phrase(index, end, OFFICIAL, rule, head=index))
         index = max(end, index + 1)
+
+
+def _pin_governed(board: Board, index: int) -> int:
+    """Pin a place between a title and a name, "Deputy Commissioner Quetta Nadia Karim"; return its size."""
+    if board.low(index - 1) not in words("en", "posts", "homes.before_names") or not board.name_at(index):
+        return 0
+    named = all(board.name_at(after) for after in (index + 1, index + 2))
+    if not named or not gazetteer.lookup(board.words[index].text):
+        return 0
+    board.pin(Phrase(index, index + 1, "Place", GOVERNED, head=index))
+    return 1
 
 
 def _name_until(board: Board, start: int) -> tuple[int, str]:
@@ -38,6 +54,9 @@ def _name_until(board: Board, start: int) -> tuple[int, str]:
     end = chinese_name_until(board, start)
     if end:
         return end, "surname-list"
+    end = _patronymic_until(board, start) or _honoured_until(board, start)
+    if end:
+        return end, "name-form"
     end = _recognised_until(board, start)
     if not end and _is_given_name_first(board, start):
         return start + 2, "given-name"
@@ -55,6 +74,37 @@ def chinese_name_until(board: Board, start: int) -> int:
     if given.low in ranks_and_titles() or (start and _name_before(board, start)):
         return 0
     return start + 2 + _second_syllable(board, given, start + 2)
+
+
+def _patronymic_until(board: Board, start: int) -> int:
+    """Return the end of a name with a patronymic, "Vadim Petrovich Sorokin", or 0."""
+    if not all(board.name_at(index) for index in (start, start + 1)):
+        return 0
+    first, middle = board.words[start], board.words[start + 1]
+    suffixes = tuple(sorted(words("en", "names", "patronymics")))
+    if not middle.low.endswith(suffixes) or first.low in ranks_and_titles() or "-" in first.text:
+        return 0
+    surname = board.name_at(start + 2) and board.low(start + 2) not in ranks_and_titles()
+    return start + 2 + surname
+
+
+def _honoured_until(board: Board, start: int) -> int:
+    """Return the end of the name after "Mr.", "Engr." or "H.E.", or 0."""
+    if not board.name_at(start) or not follows_honorific(board, start):
+        return 0
+    if board.low(start) in ranks_and_titles():
+        return 0
+    end = start
+    while end - start < _LONGEST_NAME and (
+        _is_part(board, end) or (end > start and opens_surname(board, end))
+    ):
+        end += 1
+    return end if end - start > 1 else 0
+
+
+def _is_part(board: Board, index: int) -> bool:
+    """Whether a word of a name stands there, after particles or not, and no title."""
+    return board.name_at(index) and board.words[index].alpha and board.low(index) not in ranks_and_titles()
 
 
 def _second_syllable(board: Board, given: Word, index: int) -> bool:
@@ -118,11 +168,23 @@ def _recognised_until(board: Board, start: int) -> int:
         return 0
     if any(dot in word.text for dot in _DOTS):
         return start + 1
-    if word.ent != "PERSON" or _is_country_here(board, start):
+    if word.ent != "PERSON" or _is_country_here(board, start) or is_honorific(word.low):
         return 0
     end = _broken_name_until(board, start, _person_until(board, start))
+    end = _past_nickname(board, start, end)
     spelt = any(part.alpha and len(part.text) > 1 for part in board.words[start:end])
     return end if spelt else 0
+
+
+def _past_nickname(board: Board, start: int, end: int) -> int:
+    """Go on over a nickname in quotation marks inside a name: Theodore "Ted" Nakata."""
+    quoted = board.low(end) in QUOTES and board.name_at(end + 1) and board.low(end + 2) in QUOTES
+    if not quoted or not board.name_at(end + 3) or board.low(end + 3) in ranks_and_titles():
+        return end
+    stop = end + 3
+    while stop - start < _LONGEST_NAME + 3 and _is_part(board, stop):
+        stop += 1
+    return stop
 
 
 def _is_headline_verb(board: Board, word: Word) -> bool:
@@ -174,10 +236,23 @@ def _goes_on(board: Board, start: int, index: int) -> bool:
         return board.low(index + 1) in words("en", "names", "juniors")
     if word.low in generations():
         return True
+    if index > start and opens_surname(board, index):
+        return True
     particle = word.low in words("en", "names", "particles") or word.low in words(
         "en", "names", "inner_particles"
     )
-    return word.ent == "PERSON" and (particle or namelike(word))
+    after_particle = index > start and board.words[index - 1].text in words("en", "names", "particles")
+    return (word.ent == "PERSON" and (particle or namelike(word))) or (after_particle and namelike(word))
+
+
+def opens_surname(board: Board, index: int) -> bool:
+    """Whether particles in small letters stand there with a name after them: "van der Berg", "wa Nzioka"."""
+    end = index
+    while end - index < _MOST_PARTICLES and end < len(board.words):
+        if board.words[end].text not in words("en", "names", "particles") or not board.free(end):
+            break
+        end += 1
+    return end > index and board.name_at(end) and board.words[end].alpha
 
 
 def find_short_names(board: Board, known: dict[str, str]) -> None:
@@ -210,4 +285,6 @@ def _short_until(board: Board, start: int, known: dict[str, str]) -> int:
 
 def _is_untitled_name(board: Board, index: int) -> bool:
     """Whether a free word of a name that is neither title nor honorific stands there."""
-    return board.name_at(index) and board.low(index) not in ranks_and_titles()
+    if not board.name_at(index) or board.words[index].ent in TIMES:
+        return False
+    return board.low(index) not in ranks_and_titles()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.extract.edges import begins_person, left_edge
+from graphbuild.extract.honorifics import follows_honorific
 from graphbuild.extract.lexicon import title_words
 from graphbuild.extract.phrases import Phrase
 from graphbuild.extract.tags import FINITE
@@ -48,6 +49,8 @@ def _pin_kind(board: Board, head: int, size: int, rule: str) -> None:
     if _continues(board, head + 1):
         return
     start = _kind_start(board, first, rule)
+    if follows_honorific(board, start):
+        return  # "Dr. Ellen Park"
     if start == first or first - start > _LONGEST or (rule == "site" and _common_noun(board, start, first)):
         return
     pinned = _place_after(board, head + 1) if rule == "site" else None
@@ -59,12 +62,22 @@ def _kind_start(board: Board, first: int, rule: str) -> int:
     """Return where the name before a word of kind begins: after "and" when a place stands before it."""
     barrier = words("en", "posts", "heads") | words("en", "places", "barriers.words")
     start = left_edge(board, first, barrier=barrier)
+    if _joins_peoples(board, start - 3, start - 1, first) and board.name_at(start - 2):
+        start = left_edge(board, start - 2, barrier=barrier)
     for index in range(start, first):
+        if _joins_peoples(board, start, index, first):
+            continue
         if board.low(index) == "and" and (rule == "division" or gazetteer.lookup(board.text(start, index))):
             start = index + 1
     while start < first and not board.words[start].capital:
         start += 1
     return start
+
+
+def _joins_peoples(board: Board, start: int, joiner: int, first: int) -> bool:
+    """Whether "and" joins the peoples of an autonomous division: "Xundian Hui and Yi Autonomous County"."""
+    autonomous = board.low(first) == "autonomous"
+    return autonomous and board.low(joiner) == "and" and joiner - start >= 2 and first - joiner == 2
 
 
 def _place_after(board: Board, end: int) -> Phrase | None:

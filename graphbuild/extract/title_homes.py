@@ -118,7 +118,7 @@ def home_after(board: Board, end: int, *, governs: bool) -> After:
     """Read the complements of the title whose head ends at `end`, one link after another."""
     found = After(end, governs)
     beside = board.starting(end)
-    if beside is not None and beside.rule == ACRONYM:
+    if beside is not None and (beside.rule == ACRONYM or _is_governed(board, end, beside)):
         found.home, found.end = beside, beside.end
     links = words("en", "posts", "complements.links")
     while not found.closed and found.end + 1 < len(board.words):
@@ -128,6 +128,13 @@ def home_after(board: Board, end: int, *, governs: bool) -> After:
         if not any(read(board, found, first) for read in _READERS):
             break
     return found
+
+
+def _is_governed(board: Board, end: int, place: Phrase) -> bool:
+    """Whether a place stands between its commissioner's title and name: "Commissioner Kalat Division N"."""
+    titled = board.low(end - 1) in words("en", "posts", "homes.before_names")
+    person = board.starting(place.end)
+    return titled and place.type == "Place" and (person is None or person.type == "Official")
 
 
 def _past_determiners(board: Board, index: int) -> int:

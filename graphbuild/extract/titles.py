@@ -130,7 +130,8 @@ def _head_size(board: Board, index: int) -> int:
     word, heads = board.words[index], words("en", "posts", "heads")
     stem, _, suffix = word.low.rpartition("-")
     designate = stem in heads and suffix in words("en", "posts", "designate")
-    return int(designate or (word.low in heads and word.pos != "VERB"))
+    acronym = word.text in words("en", "posts", "acronyms")
+    return int(designate or acronym or (word.low in heads and word.pos != "VERB"))
 
 
 def _is_modifier_only(board: Board, index: int, size: int) -> bool:

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
+from graphbuild.extract.honorifics import is_honorific
 from graphbuild.extract.lexicon import title_words
-from graphbuild.extract.people import OFFICIAL
+from graphbuild.extract.people import OFFICIAL, opens_surname
 from graphbuild.extract.phrases import Phrase
 from graphbuild.extract.tags import TIMES, TOLD
 from graphbuild.extract.titles import Title, find_titles
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 4
 _LONGEST_BEFORE: Final = 3
+_CLOSES: Final = frozenset({",", ";", ".", "and"})
+_PARTED: Final = frozenset({"titled-name", "recogniser", "given-name"})
 _NAME_ENTS: Final = frozenset({"", "PERSON", "ORG", "GPE", "NORP"})
 _NAME_POS: Final = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
 _NO_NAME_BEFORE: Final = frozenset({"DATE", "NORP", "EVENT"})
@@ -38,6 +41,14 @@ def find_titled_names(board: Board) -> None:
         _read_fronted(board, title)
 
 
+def join_halves(board: Board) -> None:
+    """Join a single name and the name right after it that the recogniser has parted: "Larisa" "Petrovna Chernova"."""
+    for left, right in pairwise(board.of_type(OFFICIAL)):
+        parted = left.end == right.start and left.end - left.start == 1 and right.end - left.start <= _LONGEST
+        if parted and left.rule in _PARTED:
+            board.pin(Phrase(left.start, right.end, OFFICIAL, "joined-name", head=left.start))
+
+
 def find_listed_names(board: Board) -> None:
     """Pin unknown names inside or at the end of a list of people."""
     _read_listed(board)
@@ -51,7 +62,11 @@ def _pin(board: Board, start: int, end: int, rule: str = "titled-name") -> None:
 def _run_end(board: Board, start: int) -> int:
     """Return where the run of name words that begins at `start` ends."""
     end = start
-    while end - start < _LONGEST and board.name_at(end) and board.words[end].alpha:
+    while end - start < _LONGEST:
+        if not (board.name_at(end) and board.words[end].alpha) and not (
+            end > start and opens_surname(board, end)
+        ):
+            break
         end += 1
     return end
 
@@ -73,7 +88,7 @@ def _read_after(board: Board, title: Title) -> None:
     if title.head in words("en", "posts", "ranks.heads") and not _is_person_tagged(board, title.end):
         return
     start = title.end
-    while board.low(start) in words("en", "posts", "honorifics.words"):
+    while is_honorific(board.low(start)) or (start > title.end and board.low(start) in {".", "(", ")"}):
         start += 1
     end = _run_end(board, start)
     if end > start and not _is_title(board, start) and _sound(board, start, end):
@@ -82,7 +97,12 @@ def _read_after(board: Board, title: Title) -> None:
 
 def _is_person_tagged(board: Board, index: int) -> bool:
     """Whether the recogniser sees a person there: "Major Projects" names none."""
-    return index < len(board.words) and board.words[index].ent == "PERSON"
+    if index >= len(board.words) or board.words[index].ent != "PERSON":
+        return False
+    plural = board.words[index].tag == "NNPS" or board.low(index).removesuffix("s") in words(
+        "en", "events", "projects.heads"
+    )
+    return not plural
 
 
 def _sound(board: Board, start: int, end: int) -> bool:
@@ -117,7 +137,7 @@ def _read_fronted(board: Board, title: Title) -> None:
     end = _run_end(board, start)
     if end - start < 2 or _is_title(board, start) or _has_name(board, title):
         return
-    closed = end < len(board.words) and (board.low(end) == "," or board.words[end].tag in TOLD)
+    closed = end < len(board.words) and (board.low(end) in _CLOSES or board.words[end].tag in TOLD)
     run = board.words[start:end]
     if closed and all(word.pos == "PROPN" and word.ent not in _NO_NAME_FRONTED for word in run):
         _pin(board, start, end)

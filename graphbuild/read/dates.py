@@ -32,6 +32,18 @@ def read_date(text: str) -> HeaderDate | None:
     return HeaderDate(None) if _partial().fullmatch(stripped) else None
 
 
+def find_whole_dates(text: str) -> list[tuple[int, int, str]]:
+    """Find the days with a year in `text`: where each begins and ends, and its ISO day, in order."""
+    found: list[tuple[int, int, str]] = []
+    for pattern in _whole():
+        for match in pattern.finditer(text):
+            day = _day(match.groupdict())
+            clear = all(match.end() <= start or end <= match.start() for start, end, _ in found)
+            if day and clear:
+                found.append((match.start(), match.end(), day))
+    return sorted(found)
+
+
 def ending_date(text: str) -> tuple[int, HeaderDate] | None:
     """Find a date at the end of `text`: where it begins, and what it says."""
     for match in re.finditer(r"(?:^|(?<=[\s,，(（]))(?=[\d\w])", text[-60:]):

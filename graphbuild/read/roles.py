@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild.model import Block, BlockRole, Span
+from graphbuild.read.datelines import read_dateline
 from graphbuild.read.fields import Field, FieldLine, fold_spaces, read_fields, read_value
 from graphbuild.read.lines import Line, columns, ends_sentence, join_wrapped, split_lines
 from graphbuild.read.words import fold, words
@@ -103,7 +104,7 @@ def _guess(line: Line) -> Unit:
         return replace(unit, guess=BlockRole.FURNITURE, where=where)
     if _is_caption(line.text):
         return replace(unit, guess=BlockRole.CAPTION)
-    if found := read_fields(line.text):
+    if found := read_fields(line.text) or read_dateline(line.text):
         return _as_field(unit, found)
     if words().leads.match(line.text) and not ends_sentence(line.text):
         return replace(unit, guess=BlockRole.FURNITURE, where="tail")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words
 from graphbuild.languages.people import surnames
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from graphbuild.model import PersonMention, PostMention, SentenceParse, Span
     from graphbuild.resolve.ledger import Draft, Ledger
+
+
+_LONGEST_INITIAL: Final = 3
 
 
 @dataclass(slots=True)
@@ -80,10 +83,18 @@ def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return True
     if (left[0] in surnames() and len(left) == 2) or (right[0] in surnames() and len(right) == 2):
         return False
+    short, long = sorted((left, right), key=lambda parts: (not _is_initial(parts[0]), len(parts)))
+    if _is_initial(short[0]) and len(short) == 2:
+        return short[1] == long[-1] and long[0].startswith(short[0].rstrip("."))
     short, long = sorted((left, right), key=len)
     ends = long[-len(short) :] == short
     middle = short[0] == long[0] and short[-1] == long[-1] and len(short) == 2
     return ends or middle
+
+
+def _is_initial(part: str) -> bool:
+    """Whether a first name is cut to its first letter, or to the letters that stand for one: "V.", "Ye."."""
+    return part.endswith(".") and len(part) <= _LONGEST_INITIAL
 
 
 def _spellings(parts: tuple[str, ...]) -> set[str]:
@@ -120,7 +131,7 @@ def _short(ledger: Ledger, holders: list[Holder], person: PersonMention) -> Hold
         holder
         for holder in holders
         if part in (holder.parts[0], holder.parts[-1], holder.parts[-1].split("-")[0])
-    ]
+    ] or [holder for holder in holders if len(holder.parts) >= 3 and part == holder.parts[-2]]
     if not fitting:
         return _lone(ledger, holders, person, part)
     titles = {post.title.casefold() for post in person.posts}

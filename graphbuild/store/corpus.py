@@ -133,6 +133,8 @@ class Corpus:
     def sweep(self, kept: Iterable[str]) -> None:
         """Delete the shards that are not `kept`."""
         shards.remove(self.home, set(shards.found(self.home)) - set(kept))
+        for part in (self.home / shards.SHARDS).glob(".*.part"):  # of a run that was killed
+            part.unlink(missing_ok=True)
 
 
 def _from(extraction: Extraction, sources: Mapping[str, str]) -> Extraction:

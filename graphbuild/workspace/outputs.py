@@ -38,10 +38,17 @@ def publish(
     with _emptied(home / f"{_GRAPH}{number}") as tables, _emptied(home / _STAGE) as stage:
         write(tables, graph.data, graph.data.sentences_read)
         staged = graph.write(stage, options.formats, **_given(options))
-        written = tuple(path.replace(folder / path.name) for path in staged)
+        written = tuple(_moved(path, stage, folder) for path in staged)
         manifest.save(folder, replace(new, graph=tables.name))
     _sweep(home, tables.name)
     return graph.summary(), written
+
+
+def _moved(path: Path, stage: Path, folder: Path) -> Path:
+    """Put a finished file in place; some formats have folders of their own."""
+    target = folder / path.relative_to(stage)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return path.replace(target)
 
 
 def summary_of(graph: Graph | None, problems: int) -> Summary:

@@ -14,6 +14,7 @@ from graphbuild.extract.frames.scene import build_scene
 from graphbuild.extract.frames.story import Story
 from graphbuild.extract.frames.visits import read_visits
 from graphbuild.extract.tags import SUBJECTS
+from graphbuild.languages import words as listed
 from graphbuild.model import BlockRole, Claim, Happening
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def read_frames(
     for scene in scenes:
         story.line_number += 1
         _note_date(story, scene)
+        story.local = _local_antecedents(scene)
         read_visits(story, scene)
         read_companions(story, scene)
         read_meetings(story, scene)
@@ -87,6 +89,24 @@ def _note_subject(story: Story, scene: Scene) -> None:
         if actor.kind == "pronoun" and _is_subject(scene, actor.start, actor.end) and story.who(actor)[0]:
             story.subject_line = story.line_number
             return
+
+
+def _local_antecedents(scene: Scene) -> dict[int, str]:
+    """Map each pronoun of the line to the only person who is a subject before it, by word and chain id."""
+    found: dict[int, str] = {}
+    subjects: dict[str, None] = {}
+    for actor in scene.actors:
+        if actor.kind == "pronoun" and len(subjects) == 1 and not _is_object(scene, actor.start):
+            found[actor.start] = next(iter(subjects))
+        single = actor.kind == "named" and len(actor.members) == 1
+        if single and _is_subject(scene, actor.start, actor.end):
+            subjects[actor.members[0]] = None
+    return found
+
+
+def _is_object(scene: Scene, index: int) -> bool:
+    """Whether the pronoun is an object: "A met B and thanked him" leaves open who he is."""
+    return scene.low(index) in listed("en", "grammar", "object_pronouns")
 
 
 def _is_subject(scene: Scene, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild.extract.frames.inverted import inverted_company
 from graphbuild.extract.frames.modality import STATED, modality
 from graphbuild.extract.frames.story import Act
-from graphbuild.extract.frames.subjects import actors_after, clause_end, subject_of
+from graphbuild.extract.frames.subjects import actors_after, actors_by, clause_end, subject_of
 from graphbuild.extract.phrases import phrase_at
 from graphbuild.extract.tags import PASSIVE, TOLD, VERBS
 from graphbuild.languages import words
@@ -40,7 +40,7 @@ def _read_verb(story: Story, scene: Scene, index: int, word: Word) -> None:
         _read_by(story, scene, index) if passive else _read_accompany(story, scene, index)
     elif word.lemma in words("en", "frames", "companions.join"):
         joined = passive and word.lemma in words("en", "frames", "companions.joined_by")
-        by = joined and _activity_before(scene, index)
+        by = joined and (_activity_before(scene, index) or _leads(story, scene, index))
         _read_by(story, scene, index) if by else _read_join(story, scene, index)
     elif word.lemma in words("en", "frames", "companions.move"):
         _read_with(story, scene, index)
@@ -67,6 +67,13 @@ def _activity_after(scene: Scene, start: int) -> bool:
 
 def _activity_before(scene: Scene, index: int) -> bool:
     return scene.any_of(words("en", "frames", "companions.activities"), 0, index)
+
+
+def _leads(story: Story, scene: Scene, index: int) -> bool:
+    """Whether whoever is joined leads the visit under way: "She was joined by"."""
+    before = [actor for actor in scene.actors if actor.end <= index]
+    people = story.who(before[-1])[0] if before else ()
+    return bool(people) and story.current is not None and set(people) <= set(story.current.principals)
 
 
 def _ends(scene: Scene, index: int) -> bool:
@@ -125,11 +132,22 @@ def _read_by(story: Story, scene: Scene, index: int) -> None:
     company = scene.actor_starting(by + 1, by + 3) if by is not None else None
     if company is None or company.kind != "named":
         return
-    leader, visit = _leader(scene, index, company), story.current
+    companies = _listed_after(scene, by) if by is not None else []
+    leader, visit = _leader(scene, index, companies[-1] if companies else company), story.current
     if leader is not None:
         opens = scene.line.words[index].lemma != "join"
         visit = _visit_of(story, scene, leader, index, opens=opens)
-    _record(story, company, visit, Act(scene, "accompanied-by", index))
+    for actor in companies or [company]:
+        _record(story, actor, visit, Act(scene, "accompanied-by", index))
+
+
+def _listed_after(scene: Scene, by: int) -> list[Actor]:
+    """Return the named actors after "by" up to the subject of the main clause, if one follows."""
+    agents = actors_by(scene, by)
+    last = agents[-1] if len(agents) > 1 else None
+    if last is not None and last.end < len(scene.line.words) and scene.line.words[last.end].tag in TOLD:
+        agents = agents[:-1]
+    return agents
 
 
 def _leader(scene: Scene, index: int, company: Actor) -> Actor | None:
@@ -168,6 +186,11 @@ def _read_beside(story: Story, scene: Scene) -> None:
 
 def _read_with(story: Story, scene: Scene, index: int) -> None:
     """Read "A went with her", "A investigated together with him", and "N went with A to X"."""
+    if scene.low(index + 1) in words("en", "frames", "companions.together") and _ends(scene, index + 2):
+        actor, confidence = subject_of(scene, index)
+        if actor is not None and actor.kind == "named":
+            _record(story, actor, story.current, Act(scene, "move-together", index, confidence=confidence))
+        return
     end = clause_end(scene, index + 1)
     at = next((i for i in range(index + 1, end) if scene.low(i) == "with" and not scene.actor_at(i)), None)
     other = scene.actor_starting(at + 1, at + 2) if at is not None else None

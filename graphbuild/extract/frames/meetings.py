@@ -153,14 +153,20 @@ def _which(story: Story, scene: Scene, index: int, *, passive: bool) -> Meeting 
     if site is not None:
         return story.meeting_at(site, scene)
     region = range(index) if passive else range(index + 1, min(index + 9, clause_end(scene, index + 1)))
-    heads = words("en", "events", "meetings.heads")
-    generic = any(scene.low(i) in heads and scene.site_at(i) is None for i in region)
+    generic = any(scene.site_at(i) is None and _means(story.meeting, scene.low(i)) for i in region)
     if generic or any(scene.low(i) == "it" for i in region):
         return story.meeting
     lemma = scene.line.words[index].lemma
     alone = lemma in words("en", "frames", "attend.without_object") or lemma == "be"
     other_object = any(scene.site_at(i) is not None or scene.line.words[i].dep == "dobj" for i in region)
     return story.meeting if alone and not passive and not other_object else None
+
+
+def _means(meeting: Meeting | None, noun: str) -> bool:
+    """Whether the noun may stand for the meeting: "the meeting" for any, "the talks" only for talks."""
+    if noun in words("en", "frames", "attend.any_meeting"):
+        return True
+    return noun in words("en", "events", "meetings.heads") and meeting is not None and noun in meeting.name
 
 
 def _object_meeting(scene: Scene, index: int, *, passive: bool) -> Site | None:

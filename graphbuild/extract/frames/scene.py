@@ -185,6 +185,9 @@ def _anaphor_kind(line: Line, index: int) -> str:
     word = line.words[index]
     if word.low in listed("en", "frames", "anaphora.pronouns"):
         return "" if word.low == "her" and word.tag == "PRP$" else "pronoun"
+    if word.low == "it" and index and line.words[index - 1].low in listed("en", "grammar", "before_they"):
+        groups = listed("en", "frames", "anaphora.groups")
+        return "group" if any(before.low in groups for before in line.words[:index]) else ""
     if word.low == "they":
         opens = index == 0 or line.words[index - 1].low in listed("en", "grammar", "before_they")
         return "they" if opens else ""

@@ -41,6 +41,7 @@ class Meeting:
     chain: str
     span: Span
     sentence: Span
+    name: str = ""
     date: EventDate | None = None
     venue: str | None = None
     factual: bool = False
@@ -78,6 +79,7 @@ class Story:
         self.meetings: dict[str, Meeting] = {}
         self.meeting: Meeting | None = None
         self.subject: tuple[str, Span, Span] | None = None
+        self.local: dict[int, str] = {}
         self.line_number = 0
         self.subject_line = 0
         self.date: EventDate | None = None
@@ -88,6 +90,8 @@ class Story:
         """Return the chains an actor stands for, and the sentences that say so when it is an anaphor."""
         if actor.kind == "named":
             return actor.members, ()
+        if actor.kind == "pronoun" and actor.start in self.local:
+            return (self.local[actor.start],), ()
         if (
             actor.kind == "pronoun"
             and self.subject is not None
@@ -148,8 +152,10 @@ class Story:
     def meeting_at(self, site: Site, scene: Scene) -> Meeting:
         """Return the meeting that a mention names, and make it the one under way."""
         if site.chain not in self.meetings:
-            self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, self.date)
+            name = scene.line.text(site.start, site.end).casefold()
+            self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, name, self.date)
         self.meeting = self.meetings[site.chain]
+        self.meeting.date = self.meeting.date or self.date
         return self.meeting
 
     def happenings(self) -> tuple[Happening, ...]:
@@ -194,4 +200,5 @@ def _short_titles(title: str) -> set[str]:
     """Return a title without its first words ("secretary"), and without what follows "of", "for" or "to"."""
     words = title.split()
     heads = {part for mark in _MARKS if (part := title.partition(mark)[0])}
-    return heads | {" ".join(words[start:]) for start in range(len(words))}
+    initials = {"".join(word[0] for word in words[-size:]) for size in (2, 3) if len(words) >= size}
+    return heads | initials | {" ".join(words[start:]) for start in range(len(words))}

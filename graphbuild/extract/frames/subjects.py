@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.lexicon import POSSESSIVE
-from graphbuild.extract.tags import FINITE, PASSIVE, VERBS
+from graphbuild.extract.tags import FINITE, PASSIVE, TOLD, VERBS
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ ORDER_ONLY: Final = 0.75
 _CLIMB: Final = 5
 """How many verbs a subject may stand above the verb asked about."""
 _CLOSED: Final = frozenset({"ccomp", "relcl"})
-_ASIDES: Final = frozenset({",", "-", "–", "—", "("})
+_ASIDES: Final = frozenset({",", "-", "--", "–", "—", "("})
 _STOPS: Final = frozenset({";", ":"})
 
 
@@ -81,12 +81,23 @@ def _child(scene: Scene, verb: int, relation: str) -> int | None:
 
 def _subject_actor(scene: Scene, subject: int, trigger: int) -> tuple[Actor | None, bool]:
     """Return the actor that the subject is, or whether the subject keeps others from its place."""
-    actor = scene.actor_at(subject) or _relative(scene, subject)
+    actor = scene.actor_at(subject) or _relative(scene, subject) or _head_of(scene, subject, trigger)
     if actor is None:
         relative = scene.low(subject) in words("en", "grammar", "relatives")
         return None, relative or _nearer_noun(scene, subject, trigger)
     possessor = scene.low(actor.end) in POSSESSIVE
     return (None, True) if possessor else (actor, False)
+
+
+def _head_of(scene: Scene, subject: int, trigger: int) -> Actor | None:
+    """Let "a delegation from X, led by N," stand for N."""
+    if scene.low(subject) not in words("en", "frames", "visit.parties"):
+        return None
+    first = next((i for i in range(subject + 1, trigger - 2) if led_by_name(scene, i)), None)
+    begin = led_by_name(scene, first) if first is not None else 0
+    return next(
+        (a for a in scene.actors if begin and begin <= a.start <= begin + 1 and a.kind == "named"), None
+    )
 
 
 def _nearer_noun(scene: Scene, subject: int, trigger: int) -> bool:
@@ -150,7 +161,15 @@ def _oblique(scene: Scene, actor: Actor) -> bool:
 def actors_after(scene: Scene, start: int, *, until: int | None = None) -> list[Actor]:
     """Return the actors to the right of `start`, up to the next verb of a new clause."""
     end = until if until is not None else clause_end(scene, start)
-    return [actor for actor in scene.actors if start <= actor.start < end]
+    return [actor for actor in scene.actors if start <= actor.start < end and not _opens_clause(scene, actor)]
+
+
+def _opens_clause(scene: Scene, actor: Actor) -> bool:
+    """Whether the actor is the subject of a clause that "and" opens: "met A, and B toured"."""
+    joined = "and" in {scene.low(actor.start - 1), scene.low(actor.start - 2)} and actor.end < len(
+        scene.line.words
+    )
+    return joined and scene.line.words[actor.end].tag in TOLD and len(actor.members) <= 1
 
 
 def actors_by(scene: Scene, by: int) -> list[Actor]:
