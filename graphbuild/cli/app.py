@@ -9,6 +9,7 @@ import typer
 from graphbuild import __version__
 from graphbuild.cli.building import build
 from graphbuild.cli.changing import ADD_EXAMPLES, REMOVE_EXAMPLES, REPLACE_EXAMPLES, add, remove, replace
+from graphbuild.cli.diffing import DIFF_EXAMPLES, diff
 from graphbuild.cli.explaining import explain
 
 app = typer.Typer(
@@ -107,4 +108,5 @@ app.command(epilog=BUILD_EXAMPLES)(build)
 app.command(epilog=ADD_EXAMPLES)(add)
 app.command(epilog=REMOVE_EXAMPLES)(remove)
 app.command(epilog=REPLACE_EXAMPLES)(replace)
+app.command(epilog=DIFF_EXAMPLES)(diff)
 app.command(epilog=EXPLAIN_EXAMPLES)(explain)
