@@ -7,22 +7,32 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphbuild import gazetteer
-from graphbuild.annotate import DEFAULT_MODEL, Annotator
-from graphbuild.assemble import assemble
+from graphbuild.annotate import DEFAULT_MODEL, Annotator, release_models
+from graphbuild.assemble import Mapper, assemble
 from graphbuild.engines import map_documents
 from graphbuild.extract.document import extract_document, parse_document
 from graphbuild.graph import Graph
-from graphbuild.model import Document, Extraction, GraphData
+from graphbuild.model import Document, Extraction, GraphData, Identity
 from graphbuild.read import read
 from graphbuild.resolve import identify, resolve_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from graphbuild.errors import ReadError
+    from graphbuild.model import Mention
 
-__all__ = ["DEFAULT_MODEL", "assembled", "build", "documents", "extract"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "assembled",
+    "build",
+    "documents",
+    "extract",
+    "identified",
+    "mentions_of",
+    "release",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +102,29 @@ def build(
     return Graph(assembled(extractions.values()), tuple(problems))
 
 
-def assembled(extractions: Iterable[Extraction]) -> GraphData:
+def assembled(extractions: Iterable[Extraction], identities: Sequence[Identity] | None = None) -> GraphData:
     """Return the graph of what all documents give, whatever their order."""
     ordered = list(extractions)
-    return assemble(ordered, identify(ordered))
+    return assemble(ordered, identified(ordered) if identities is None else identities)
+
+
+def identified(extractions: Sequence[Extraction]) -> tuple[Identity, ...]:
+    """Return which chains of all documents are which entity; sentences and mentions play no part."""
+    return identify(extractions)
+
+
+def mentions_of(extraction: Extraction, entities: Mapping[str, str]) -> list[Mention]:
+    """Return the mentions of a document as the graph has them; `entities` are those of the chains."""
+    known = (chain.id for chain in extraction.chains if chain.id in entities)
+    return Mapper((Identity(chain, entities[chain], 1.0) for chain in known), {}).mentions(
+        extraction.mentions
+    )
+
+
+def release() -> None:
+    """Let go of the spaCy pipelines that were loaded; the next article loads its own again."""
+    _annotator.cache_clear()
+    release_models()
 
 
 def documents(

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from graphbuild.assemble.graph import assemble
+from graphbuild.assemble.mapping import Mapper
 
-__all__ = ["assemble"]
+__all__ = ["Mapper", "assemble"]

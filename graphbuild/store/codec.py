@@ -101,6 +101,15 @@ def rows(hint: type[T], found: pyarrow.Table | pyarrow.RecordBatch) -> list[T]:
     return list(map(made.make, *columns)) if columns else []
 
 
+def some_rows(hint: type[T], found: pyarrow.Table, parts: Iterable[str]) -> list[T]:
+    """Return dataclasses of which only some fields are taken from a table; the others have their defaults."""
+    make: Callable[..., T] = hint
+    hints = dict(_parts(hint))
+    names = [name for name in parts if name in _constructor(hint).taken]
+    columns = [decode(hints[name], found.column(name)) for name in names]
+    return [make(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True)]
+
+
 def _is_struct(hint: Hint) -> bool:
     return is_dataclass(hint) or _origin(hint) is tuple
 

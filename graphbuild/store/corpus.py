@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from heapq import merge
 from pathlib import Path
 from time import monotonic
 from typing import Final, NamedTuple
@@ -145,7 +146,25 @@ def _from(extraction: Extraction, sources: Mapping[str, str]) -> Extraction:
     return replace(extraction, document=replace(extraction.document, source=source))
 
 
-def extractions(home: Path, names: Iterable[str]) -> Iterator[Extraction]:
-    """Yield all extractions of shards, one shard in memory at a time."""
+def extractions(home: Path, names: Iterable[str], *, whole: bool = True) -> Iterator[Extraction]:
+    """Yield all extractions of shards, one shard in memory at a time.
+
+    Unless `whole` is wanted they come without sentences and mentions.
+    """
     for name in names:
-        yield from shards.read(home, name)
+        yield from shards.read(home, name) if whole else shards.read_parts(home, name, _SHARED)
+
+
+def by_document(home: Path, names: Iterable[str]) -> Iterator[Extraction]:
+    """Yield sentences, mentions and chains by the id of the document, a few documents of each shard held."""
+    streams = (shards.stream(home, name, _OWN) for name in names)
+    return merge(*streams, key=lambda extraction: extraction.document.id)
+
+
+def count(home: Path, names: Iterable[str]) -> int:
+    """Return how many documents shards hold."""
+    return sum(shards.count(home, name) for name in names)
+
+
+_SHARED: Final = ("document", "chains", "posts", "claims", "happenings", "sentences_read")
+_OWN: Final = ("document", "sentences", "mentions", "chains")

@@ -7,7 +7,8 @@ chains, posts, claims and happenings, so that DuckDB can query them. Beside them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 SHARDS: Final = "shards"
 SETTINGS: Final = b"graphbuild.settings"
 """Metadata of a shard: under which settings its documents were read."""
+
+_GROUP: Final = 32
+"""Documents of a row group: so many of each shard are in memory when all are read side by side."""
 
 _HEAD: Final = (
     "id", "key", "document.title", "document.url", "document.publisher", "document.published",
@@ -63,7 +67,8 @@ def write(home: Path, extractions: Iterable[Extraction], settings: str) -> str:
     sources = (row.document.source for row in rows)
     name = f"{digest(settings, *keys, *sources)}.parquet"
     replace_together(
-        home / SHARDS, {name: lambda stream: parquet.write_table(marked, stream, compression="zstd")}
+        home / SHARDS,
+        {name: lambda stream: parquet.write_table(marked, stream, compression="zstd", row_group_size=_GROUP)},
     )
     return name
 
@@ -79,6 +84,29 @@ def read(home: Path, name: str, wanted: frozenset[str] | None = None) -> list[Ex
 
         table = table.filter(pyarrow.array([id_ in wanted for id_ in table.column("id").to_pylist()]))
     return codec.rows(Extraction, table)
+
+
+def read_parts(home: Path, name: str, parts: Sequence[str]) -> list[Extraction]:
+    """Return the extractions of a shard with some of their fields; the others are empty."""
+    return codec.some_rows(Extraction, _table(home, name, list(parts)), parts)
+
+
+def stream(home: Path, name: str, parts: Sequence[str]) -> Iterator[Extraction]:
+    """Yield the same by the id of the document, a few documents in memory at a time."""
+    from pyarrow import parquet
+
+    with _opened(home, name), parquet.ParquetFile(home / SHARDS / name, pre_buffer=False) as file:
+        for number in range(file.num_row_groups):
+            found = file.read_row_group(number, columns=list(parts))
+            yield from codec.some_rows(Extraction, found, parts)
+
+
+def count(home: Path, name: str) -> int:
+    """Return how many documents a shard holds."""
+    from pyarrow import parquet
+
+    with _opened(home, name):
+        return int(parquet.read_metadata(home / SHARDS / name).num_rows)
 
 
 def members(home: Path, names: Sequence[str]) -> list[Member]:
@@ -111,13 +139,19 @@ def remove(home: Path, names: Iterable[str]) -> None:
 
 
 def _table(home: Path, name: str, columns: list[str] | None) -> pyarrow.Table:
-    import pyarrow
     from pyarrow import parquet
 
-    path = home / SHARDS / name
+    with _opened(home, name), parquet.ParquetFile(home / SHARDS / name, pre_buffer=False) as file:
+        return file.read(columns=columns)
+
+
+@contextmanager
+def _opened(home: Path, name: str) -> Iterator[None]:
+    """Say in our words what is wrong with a shard that cannot be read."""
+    import pyarrow
+
     try:
-        with parquet.ParquetFile(path, pre_buffer=False) as file:
-            return file.read(columns=columns)
+        yield
     except (OSError, pyarrow.ArrowException) as error:
-        what = str(error).partition("\n")[0]
+        path, what = home / SHARDS / name, str(error).partition("\n")[0]
         raise StoreError(f"{path}: damaged or gone ({what}): delete it and build again") from None

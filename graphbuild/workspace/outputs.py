@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from graphbuild import pipeline
-from graphbuild.graph import Graph, Summary
-from graphbuild.model import GraphData
-from graphbuild.store import corpus, manifest
+from graphbuild.export.formats import PACKED, Settings, files_of
+from graphbuild.export.iris import DEFAULT_BASE
+from graphbuild.graph import DEFAULT_TITLE, Graph, Summary
+from graphbuild.model import GraphData, GraphSource
+from graphbuild.store import manifest
 from graphbuild.store.manifest import WORKSPACE, Manifest
-from graphbuild.store.tables import write
+from graphbuild.store.tables import Tables
+from graphbuild.workspace.assembling import assemble_into
+from graphbuild.writing import replace_together
 
 if TYPE_CHECKING:
     from graphbuild.workspace.updating import Options
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 _STAGE: Final = "stage"
 _GRAPH: Final = "graph-"
 _IGNORED: Final = ".gitignore"
+_WHOLE: Final = frozenset({"html", "graphml", "gexf", "json"})
+"""Formats whose writers hold the graph; all others take it from disk, part by part."""
 
 
 def publish(
@@ -33,15 +38,28 @@ def publish(
     """
     home = folder / WORKSPACE
     (home / _IGNORED).write_text("*\n", encoding="ascii")
-    graph = Graph(pipeline.assembled(corpus.extractions(home, new.shards)))
     number = int(last.graph.removeprefix(_GRAPH) or 0) + 1
     with _emptied(home / f"{_GRAPH}{number}") as tables, _emptied(home / _STAGE) as stage:
-        write(tables, graph.data, graph.data.sentences_read)
-        staged = graph.write(stage, options.formats, **_given(options))
+        summary, source = assemble_into(tables, home, new.shards)
+        staged = _write(stage, source, options)
         written = tuple(_moved(path, stage, folder) for path in staged)
         manifest.save(folder, replace(new, graph=tables.name))
     _sweep(home, tables.name)
-    return graph.summary(), written
+    return summary, written
+
+
+def _write(stage: Path, source: GraphSource, options: Options) -> list[Path]:
+    """Write the files of all formats; the graph is loaded whole only for those that need it so."""
+    given = Settings(options.base or DEFAULT_BASE, options.title or DEFAULT_TITLE)
+    written: list[Path] = []
+    whole: GraphData | None = None
+    for name in dict.fromkeys(options.formats):
+        held = source
+        if name.removesuffix(PACKED) in _WHOLE and isinstance(source, Tables):
+            held = whole = whole or source.load()
+        files = files_of(name, cast("GraphData", held), given)  # the others only iterate
+        written += replace_together(stage, dict(files))
+    return written
 
 
 def _moved(path: Path, stage: Path, folder: Path) -> Path:
@@ -55,11 +73,6 @@ def summary_of(graph: Graph | None, problems: int) -> Summary:
     """Return the counts of a graph, or of none."""
     found = (graph or Graph(GraphData())).summary()
     return replace(found, problems=problems)
-
-
-def _given(options: Options) -> dict[str, Any]:
-    stated = {"base": options.base, "title": options.title}
-    return {name: value for name, value in stated.items() if value is not None}
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from graphbuild.errors import ReadError, StoreError
 from graphbuild.model import Document, Extraction
 from graphbuild.store import manifest
 from graphbuild.store.manifest import WORKSPACE
-from graphbuild.workspace import outputs
+from graphbuild.workspace import assembling, outputs
 from tests.builds import EXAMPLES, PATHS, PLACES
 
 TURTLE = {"formats": ["ttl"], "places": [PLACES]}
@@ -54,8 +54,12 @@ def turtle(folder: Path) -> str:
     return (folder / "graph.ttl").read_text(encoding="utf-8")
 
 
-def test_a_workspace_says_what_memory_says(tmp_path: Path, whole: str) -> None:
-    """Built into a folder, the graph is that of the library call, and can be opened."""
+@pytest.mark.parametrize("large", [0, 10_000])
+def test_a_workspace_says_what_memory_says(
+    tmp_path: Path, whole: str, large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Built into a folder, held in memory or not, the graph is that of the library call."""
+    monkeypatch.setattr(assembling, "LARGE", large)
     update = workspace.build(tmp_path, ALL, **TURTLE)
     assert turtle(tmp_path) == whole
     assert (update.added, update.removed, update.read) == (len(ALL), 0, len(ALL))
@@ -81,6 +85,21 @@ def test_any_way_leads_to_the_same_bytes(
     assert turtle(folder) != whole
     workspace.add(folder, [ALL[gone]])
     assert turtle(folder) == whole
+
+
+@pytest.mark.parametrize("name", ["html", "graphml", "nq", "csv", "json.gz"])
+def test_a_large_graph_is_written_as_a_small_one(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether a graph is held or comes from disk leaves no trace in any file."""
+    for large in (0, 10_000):
+        monkeypatch.setattr(assembling, "LARGE", large)
+        workspace.build(tmp_path / str(large), ALL[:4], formats=[name], places=[PLACES])
+    files = [path.relative_to(tmp_path / "0") for path in (tmp_path / "0").rglob("*") if path.is_file()]
+    made = [path for path in files if path.parts[0] != WORKSPACE]
+    assert made
+    for path in made:
+        assert (tmp_path / "0" / path).read_bytes() == (tmp_path / "10000" / path).read_bytes()
 
 
 def test_what_is_known_is_not_read_again(tmp_path: Path, read: list[str], whole: str) -> None:
