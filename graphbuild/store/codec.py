@@ -139,7 +139,7 @@ def _parts(hint: Hint) -> tuple[tuple[str, Hint], ...]:
 def _typed_parts(hint: Hint) -> tuple[tuple[str, Hint], ...]:
     if is_dataclass(hint):
         hints = get_type_hints(hint)
-        return tuple((field.name, hints[field.name]) for field in fields(hint))
+        return tuple((field.name, hints[field.name]) for field in fields(hint) if field.name[0] != "_")
     return tuple(zip(("key", "value"), get_args(hint), strict=True))
 
 

@@ -38,11 +38,16 @@ def key_of(found: dict[str, str]) -> str:
     return digest(*(f"{name}={value}" for name, value in sorted(found.items())))
 
 
-@cache
 def grammar_digest() -> str:
     """Return a digest of the code and the tables that read articles."""
+    return code_digest(_ROOMS)
+
+
+@cache
+def code_digest(rooms: tuple[str, ...]) -> str:
+    """Return a digest of the code and the data of some rooms of the package."""
     total = sha256()
-    for path in sorted(path for room in _ROOMS for path in (_PACKAGE / room).rglob("*")):
+    for path in sorted(path for room in rooms for path in (_PACKAGE / room).rglob("*")):
         inner = path.relative_to(_PACKAGE)
         if path.is_file() and "__pycache__" not in inner.parts and not _CORPUS_LEVEL & set(inner.parts):
             total.update(f"{inner.as_posix()}\n".encode())

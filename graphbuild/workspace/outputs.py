@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from graphbuild.export.formats import PACKED, Settings, files_of
+from graphbuild.export.formats import PACKED, Settings, Write, files_of
 from graphbuild.export.iris import DEFAULT_BASE
 from graphbuild.graph import DEFAULT_TITLE, Graph, Summary
 from graphbuild.model import GraphData, GraphSource
@@ -17,6 +17,7 @@ from graphbuild.store import manifest
 from graphbuild.store.manifest import WORKSPACE, Manifest
 from graphbuild.store.tables import Tables
 from graphbuild.workspace.assembling import assemble_into
+from graphbuild.workspace.turtle import INDEX, Sections, last_sections, write_turtle
 from graphbuild.writing import replace_together
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _STAGE: Final = "stage"
 _GRAPH: Final = "graph-"
 _IGNORED: Final = ".gitignore"
+_TURTLE: Final = "graph.ttl"
 _WHOLE: Final = frozenset({"html", "graphml", "gexf", "json"})
 """Formats whose writers hold the graph; all others take it from disk, part by part."""
 
@@ -41,25 +43,33 @@ def publish(
     number = int(last.graph.removeprefix(_GRAPH) or 0) + 1
     with _emptied(home / f"{_GRAPH}{number}") as tables, _emptied(home / _STAGE) as stage:
         summary, source = assemble_into(tables, home, new.shards)
-        staged = _write(stage, source, options)
+        known = last_sections(folder / _TURTLE, home / last.graph / INDEX)
+        staged = _write(stage, source, options, known, tables / INDEX)
         written = tuple(_moved(path, stage, folder) for path in staged)
         manifest.save(folder, replace(new, graph=tables.name))
     _sweep(home, tables.name)
     return summary, written
 
 
-def _write(stage: Path, source: GraphSource, options: Options) -> list[Path]:
+def _write(stage: Path, source: GraphSource, options: Options, known: Sections, index: Path) -> list[Path]:
     """Write the files of all formats; the graph is loaded whole only for those that need it so."""
     given = Settings(options.base or DEFAULT_BASE, options.title or DEFAULT_TITLE)
     written: list[Path] = []
-    whole: GraphData | None = None
+    whole = source if isinstance(source, GraphData) else None
     for name in dict.fromkeys(options.formats):
-        held = source
         if name.removesuffix(PACKED) in _WHOLE and isinstance(source, Tables):
-            held = whole = whole or source.load()
-        files = files_of(name, cast("GraphData", held), given)  # the others only iterate
-        written += replace_together(stage, dict(files))
+            whole = whole or source.load()
+        if name == "ttl" and isinstance(source, GraphData):
+            files: dict[str, Write] = {_TURTLE: _turtle_writer(source, given.base, known, index)}
+        else:
+            held = whole if name.removesuffix(PACKED) in _WHOLE else source
+            files = dict(files_of(name, cast("GraphData", held), given))  # the others only iterate
+        written += replace_together(stage, files)
     return written
+
+
+def _turtle_writer(data: GraphData, base: str, known: Sections, index: Path) -> Write:
+    return lambda stream: index.write_bytes(write_turtle(stream, data, base, known))
 
 
 def _moved(path: Path, stage: Path, folder: Path) -> Path:
