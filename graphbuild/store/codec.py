@@ -9,12 +9,14 @@ Text may hold lone surrogates, which UTF-8 cannot write: each is stored as two p
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from itertools import accumulate, pairwise, repeat
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from graphbuild.model import Span
 
 if TYPE_CHECKING:
     import pyarrow
@@ -23,6 +25,7 @@ T = TypeVar("T")
 Hint: TypeAlias = Any
 """A type as `typing.get_type_hints` gives it."""
 
+_OFTEN_EQUAL: Final = frozenset({Span})
 _ESCAPE: Final = "\U0010ffff"
 _PRIVATE: Final = 0xF0000
 _FIRST, _LAST = "\ud800", "\udfff"
@@ -108,6 +111,16 @@ def some_rows(hint: type[T], found: pyarrow.Table, parts: Iterable[str]) -> list
     names = [name for name in parts if name in _constructor(hint).taken]
     columns = [decode(hints[name], found.column(name)) for name in names]
     return [make(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True)]
+
+
+def release_unused() -> None:
+    """Give memory that columns took, and no longer need, back to the system."""
+    import gc
+
+    import pyarrow
+
+    gc.collect()
+    pyarrow.default_memory_pool().release_unused()
 
 
 def _is_struct(hint: Hint) -> bool:
@@ -197,10 +210,17 @@ def _decode_structs(hint: Hint, array: pyarrow.StructArray) -> list[Any]:
     named = zip(_parts(hint), array.flatten(), strict=True)
     columns = [decode(each, child) for (name, each), child in named if name in made.taken]
     if array.null_count == 0:
-        return list(map(made.make, *columns))
+        found = map(made.make, *columns)
+        return list(found if hint not in _OFTEN_EQUAL else _shared(found))
     present = array.is_valid().to_pylist()
     rows_ = zip(*columns, strict=True) if columns else repeat(())
     return [made.make(*row) if good else None for row, good in zip(rows_, present, strict=False)]
+
+
+def _shared(values: Iterable[T]) -> Iterator[T]:
+    """Yield one object for all that are equal: the claims of a document point at the same few spans."""
+    known: dict[T, T] = {}
+    return (known.setdefault(value, value) for value in values)
 
 
 def _decode_texts(hint: Hint, array: pyarrow.StringArray) -> list[Any]:

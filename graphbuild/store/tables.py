@@ -42,7 +42,7 @@ TABLES: Final[dict[str, type]] = {
 }
 """The parts of a graph, in the order of `GraphSource`, with what a row of each is."""
 
-_ROWS: Final = 4096
+_ROWS: Final = 1024
 """Rows of a group, which are in memory at once while a table is read."""
 
 _READ: Final = "sentences_read"

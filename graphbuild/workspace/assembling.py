@@ -30,6 +30,7 @@ from graphbuild.model import (
     Tenure,
 )
 from graphbuild.store import corpus
+from graphbuild.store.codec import release_unused
 from graphbuild.store.tables import Tables, write
 
 LARGE: Final = 2_000
@@ -56,10 +57,14 @@ def _streamed(tables: Path, home: Path, shards: tuple[str, ...]) -> tuple[Summar
     identities = pipeline.identified(shared)
     data = pipeline.assembled(shared, identities)
     del shared
+    release_unused()
     entities = {identity.chain: identity.entity for identity in identities}
     del identities
     write(tables, _Joined(data, home, shards, entities), data.sentences_read)
-    return Graph(data).summary(), Tables(tables)
+    summary = Graph(data).summary()
+    del data, entities
+    release_unused()
+    return summary, Tables(tables)
 
 
 @dataclass(frozen=True, slots=True)
