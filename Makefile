@@ -1,7 +1,7 @@
 # Everything works on a fresh clone with nothing but Python 3.11+ and make.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help graph test check format docs notebooks lock clean
+.PHONY: help graph test check format docs notebooks floors lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -43,6 +43,9 @@ docs: $(VENV)/.dev-stamp  ## build the documentation into .build/site; a warning
 
 notebooks: $(VENV)/.dev-stamp  ## run the notebooks and store what they show
 	$(BIN)/python notebooks/run.py
+
+floors: $(VENV)/.runtime-stamp  ## raise the floors under the quality on tests/gold/ to what is measured
+	$(BIN)/graphbuild evaluate tests/gold/*/ --floors tests/gold/floors.toml --raise-floors
 
 lock: $(VENV)/.dev-stamp  ## resolve the dependencies anew and lock them with hashes
 	$(PIP) install --quiet uv

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
         MissingExtraError,
         ModelError,
         OntologyError,
+        QueryError,
         ReadError,
         StoreError,
     )
     from graphbuild.graph import Graph
     from graphbuild.model import Document
     from graphbuild.pipeline import build
+    from graphbuild.sparql import query
+    from graphbuild.validation import validate
     from graphbuild.workspace import Workspace, open
 
 __version__: Final = "0.1.0"
@@ -37,12 +40,15 @@ __all__ = [
     "MissingExtraError",
     "ModelError",
     "OntologyError",
+    "QueryError",
     "ReadError",
     "StoreError",
     "Workspace",
     "__version__",
     "build",
     "open",
+    "query",
+    "validate",
 ]
 
 _HOMES: Final = {
@@ -53,11 +59,14 @@ _HOMES: Final = {
     "MissingExtraError": "graphbuild.errors",
     "ModelError": "graphbuild.errors",
     "OntologyError": "graphbuild.errors",
+    "QueryError": "graphbuild.errors",
     "ReadError": "graphbuild.errors",
     "StoreError": "graphbuild.errors",
     "Workspace": "graphbuild.workspace",
     "build": "graphbuild.pipeline",
     "open": "graphbuild.workspace",
+    "query": "graphbuild.sparql",
+    "validate": "graphbuild.validation",
 }
 
 

@@ -11,11 +11,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from graphbuild.errors import ReadError
+from graphbuild.errors import DecisionError, ReadError
 from graphbuild.export.formats import FORMATS as _FORMATS
 from graphbuild.export.formats import Settings, files_of
 from graphbuild.export.iris import DEFAULT_BASE
-from graphbuild.model import FACTUAL, Claim, Edge, Entity, GraphData, Span
+from graphbuild.model import FACTUAL, Claim, Contradiction, Edge, Entity, GraphData, Span
 from graphbuild.writing import replace_together
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class Graph:
 
     data: GraphData
     problems: tuple[ReadError, ...] = ()
+    unused: tuple[DecisionError, ...] = ()
+    """Decisions of a curator that no longer match anything."""
 
     def entities(self, type: str | None = None) -> tuple[Entity, ...]:
         """Return the nodes, or those of one class of the ontology ("Official"), sorted by id."""
@@ -89,12 +91,32 @@ class Graph:
         claims = (self._claims[identifier] for identifier in edge.claims)
         return [(claim, self._quotes(claim)) for claim in claims]
 
+    def as_of(self, moment: str) -> Graph:
+        """Return the graph as it was on a day, in a month or in a year: "2022-06-15", "2022-06", "2022".
+
+        It holds the posts in which people were then seen, and what had happened by the end of that
+        time. Raises ValueError if `moment` is none.
+        """
+        from graphbuild.assemble.moments import as_of
+
+        return Graph(as_of(self.data, moment), self.problems, self.unused)
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Return the pairs of tenures that cannot both be right, such as two mayors of one city at once."""
+        from graphbuild.assemble import contradictions
+
+        return tuple(contradictions(self.data.tenures, {post.id: post for post in self.data.posts}))
+
+    def possibly_same(self) -> tuple[Edge, ...]:
+        """Return the pairs that may be one; score and reasons are the confidence and rule of their claims."""
+        return self.edges("possiblySameAs")
+
     def summary(self) -> Summary:
         """Count documents, sentences, entities, edges, and the claims kept out of the edges."""
         held_back = (
             UNSURE if claim.modality in FACTUAL else claim.modality
             for claim in self.data.claims
-            if not claim.factual
+            if not claim.factual and claim.relation != "possiblySameAs"
         )
         return Summary(
             documents=len(self.data.documents),

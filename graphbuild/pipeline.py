@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild import gazetteer
 from graphbuild.annotate import DEFAULT_MODEL, Annotator, release_models
-from graphbuild.assemble import Mapper, assemble
+from graphbuild.assemble import Curator, Mapper, assemble
+from graphbuild.decisions import NONE, Decisions, read_decisions
 from graphbuild.engines import map_documents
 from graphbuild.extract.document import extract_document, parse_document
 from graphbuild.graph import Graph
 from graphbuild.model import Document, Extraction, GraphData, Identity
 from graphbuild.read import read
-from graphbuild.resolve import identify, resolve_document
+from graphbuild.resolve import identify_all, resolve_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from graphbuild.errors import ReadError
+    from graphbuild.errors import DecisionError, ReadError
     from graphbuild.model import Mention
 
 __all__ = [
     "DEFAULT_MODEL",
+    "Assembly",
     "assembled",
+    "assembly",
     "build",
     "documents",
     "extract",
-    "identified",
     "mentions_of",
     "release",
 ]
@@ -63,13 +65,14 @@ def extract(document: Document, *, model: str = DEFAULT_MODEL) -> Extraction:
     return Extractor(model)(document)
 
 
-def build(
+def build(  # noqa: PLR0913 - each says one thing of the build
     sources: Iterable[str | Path | Document],
     *,
     locus: str | None = None,
     model: str = DEFAULT_MODEL,
     places: Iterable[str | Path] = (),
     fields: Mapping[str, str] | None = None,
+    decisions: str | Path | None = None,
     jobs: int = 1,
     on_problem: Callable[[ReadError], None] | None = None,
     on_progress: Callable[[Document], None] | None = None,
@@ -80,10 +83,12 @@ def build(
     documents. `locus` states the seat of all articles ("Jinfeng, Hunan"); without it each article
     shows its own. `places` are files that list places of your own, tab-separated (docs/places.md).
     `fields` says what the fields of data files are called where that is unusual:
-    ``{"text": "story"}`` (docs/inputs.md). `jobs` is the number of processes; the graph is the same
-    for any number and any order of the sources. A source that cannot be read is passed to
-    `on_problem`, kept in ``Graph.problems``, and skipped. Raises ModelError when the spaCy pipeline
-    `model` is not installed, and ReadError when a list of `places` cannot be used.
+    ``{"text": "story"}`` (docs/inputs.md). `decisions` is a file of what a curator decided
+    (docs/identity.md); those that match nothing come in ``Graph.unused``. `jobs` is the number of
+    processes; the graph is the same for any number and any order of the sources. A source that
+    cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped. Raises
+    ModelError when the spaCy pipeline `model` is not installed, ReadError when a list of `places`
+    cannot be used, and DecisionError for a file of `decisions`.
     """
     problems: list[ReadError] = []
 
@@ -94,23 +99,43 @@ def build(
 
     extractions: dict[str, Extraction] = {}
     extractor = Extractor(model, gazetteer.read_places(places))
+    decided = read_decisions(decisions) if decisions is not None else NONE
     _annotator(model)  # a pipeline that is missing is told before any source is read
     for extraction in map_documents(extractor, documents(sources, locus, note, fields), jobs):
         extractions[extraction.document.id] = extraction
         if on_progress is not None:
             on_progress(extraction.document)
-    return Graph(assembled(extractions.values()), tuple(problems))
+    data, unused = assembled(extractions.values(), decided)
+    return Graph(data, tuple(problems), unused)
 
 
-def assembled(extractions: Iterable[Extraction], identities: Sequence[Identity] | None = None) -> GraphData:
-    """Return the graph of what all documents give, whatever their order."""
+class Assembly(NamedTuple):
+    """A graph, the decisions that found nothing to apply to, and the entity of each chain that it has."""
+
+    data: GraphData
+    unused: tuple[DecisionError, ...]
+    entities: Mapping[str, str]
+
+
+def assembled(
+    extractions: Iterable[Extraction], decisions: Decisions = NONE
+) -> tuple[GraphData, tuple[DecisionError, ...]]:
+    """Return the graph of what all documents give, whatever their order, and the decisions not used."""
+    return assembly(extractions, decisions)[:2]
+
+
+def assembly(extractions: Iterable[Extraction], decisions: Decisions = NONE) -> Assembly:
+    """Return the same, and which chain is which entity.
+
+    Of the mentions of each chain the graph needs no more than the first: `mentions_of` gives them all.
+    """
     ordered = list(extractions)
-    return assemble(ordered, identified(ordered) if identities is None else identities)
-
-
-def identified(extractions: Sequence[Extraction]) -> tuple[Identity, ...]:
-    """Return which chains of all documents are which entity; sentences and mentions play no part."""
-    return identify(extractions)
+    found = identify_all(ordered, decisions)
+    curator = Curator(decisions, found.current)
+    data = assemble(ordered, found.identities, found.doubts, curator)
+    omitted = curator.omitted
+    entities = {each.chain: each.entity for each in found.identities if each.entity not in omitted}
+    return Assembly(data, curator.unused(), entities)
 
 
 def mentions_of(extraction: Extraction, entities: Mapping[str, str]) -> list[Mention]:

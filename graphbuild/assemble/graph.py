@@ -2,66 +2,129 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from graphbuild.assemble.additions import additions
+from graphbuild.assemble.curation import Curator
+from graphbuild.assemble.doubts import Anchor, anchors_in, doubt_claims
+from graphbuild.assemble.entities import edges, entity
 from graphbuild.assemble.events import assemble_events, event_ids
 from graphbuild.assemble.mapping import Mapper
+from graphbuild.assemble.occurrences import merge_events
+from graphbuild.assemble.reprints import fingerprint, reprints
 from graphbuild.assemble.tenures import assemble_tenures
-from graphbuild.model import Edge, Entity, GraphData, Identity
+from graphbuild.model import Document, Entity, GraphData, Identity, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graphbuild.model import Chain, Claim, Event, Extraction, Mention, Post
+    from graphbuild.model import Chain, Claim, Doubt, Event, Extraction, Mention, Post
 
 
-def assemble(extractions: Iterable[Extraction], identities: Sequence[Identity]) -> GraphData:
-    """Merge the extractions of all documents into one graph."""
-    ordered = sorted(
-        {e.document.id: e for e in extractions}.values(),
-        key=lambda e: (e.document.published or "9999", e.document.id),
-    )
-    chains = {identity.chain: identity.entity for identity in identities}
-    entities = _entities(ordered, identities)
-    merged = _Merged()
+def assemble(
+    extractions: Iterable[Extraction],
+    identities: Sequence[Identity],
+    doubts: Iterable[Doubt] = (),
+    curator: Curator | None = None,
+) -> GraphData:
+    """Merge the extractions of all documents into one graph.
+
+    `doubts` become claims of `possiblySameAs`; `curator` applies decisions, and can be asked
+    afterwards which found nothing to apply to.
+    """
+    ordered = sorted({e.document.id: e for e in extractions}.values(), key=lambda e: order_of(e.document))
+    curator = curator or Curator()
+    chains = {each.chain: each.entity for each in identities if each.entity not in curator.omitted}
+    entities = {each.id: curator.entity(each) for each in _entities(ordered, chains)}
+    merged = _Merged(curator, entities, chains)
     for extraction in ordered:
-        merged.add(extraction, entities, chains)
-    documents = {extraction.document.id: extraction.document for extraction in ordered}
-    tenures = assemble_tenures(merged.claims.values(), merged.posts, documents)
-    return GraphData(
-        documents=_by_id(documents.values()),
-        sentences=tuple(sorted({sentence for extraction in ordered for sentence in extraction.sentences})),
-        mentions=tuple(sorted(merged.mentions)),
-        entities=_by_id(entities.values()),
-        posts=_by_id(merged.posts.values()),
-        claims=_by_id(merged.claims.values()),
-        edges=tuple(_edges(merged.claims.values())),
-        events=_by_id(merged.events),
-        tenures=_by_id(tenures),
-        sentences_read=sum(extraction.sentences_read for extraction in ordered),
-    )
+        merged.add(extraction)
+    merged.add_curated()
+    merged.add_doubts(ordered, [each for each in doubts if {each.left, each.right} <= entities.keys()])
+    return merged.data()
+
+
+def order_of(document: Document) -> tuple[str, str]:
+    """Return what sorts documents by release, undated ones last."""
+    return document.published or "9999", document.id
 
 
 @dataclass(slots=True)
 class _Merged:
     """What the documents so far say in entity ids."""
 
+    curator: Curator
+    entities: Mapping[str, Entity]
+    chains: Mapping[str, str]
+    documents: dict[str, Document] = field(default_factory=dict)
+    sentences: set[Sentence] = field(default_factory=set)
     posts: dict[str, Post] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     mentions: set[Mention] = field(default_factory=set)
+    read: int = 0
 
-    def add(self, extraction: Extraction, entities: Mapping[str, Entity], chains: Mapping[str, str]) -> None:
-        ids = event_ids(extraction, chains)
-        mapper = Mapper(_identities_of(extraction, chains), ids)
+    def add(self, extraction: Extraction) -> None:
+        ids = event_ids(extraction, self.chains)
+        mapper = Mapper(_identities_of(extraction, self.chains), ids)
         posts = mapper.posts(extraction)
-        claims = mapper.claims(extraction, posts)
-        self.posts.update((post.id, post) for post in posts.values())
+        quotes = {sentence.span: sentence.text for sentence in extraction.sentences}
+        claims = [
+            claim
+            for claim in mapper.claims(extraction, posts)
+            if self.curator.keeps(claim, self.entities, [quotes.get(s, "") for s in claim.evidence.sentences])
+        ]
+        held = {claim.object for claim in claims}
+        self.documents[extraction.document.id] = extraction.document
+        self.sentences.update(extraction.sentences)
+        self.posts.update((post.id, post) for post in posts.values() if post.id in held)
         self.claims.update((claim.id, claim) for claim in sorted(claims, key=_claim_order, reverse=True))
-        self.events.extend(assemble_events(extraction, ids, claims, entities, chains))
+        self.events.extend(assemble_events(extraction, ids, claims, self.entities, self.chains))
         self.mentions.update(mapper.mentions(extraction.mentions))
+        self.read += extraction.sentences_read
+
+    def add_curated(self) -> None:
+        for each in additions(self.curator):
+            self.documents[each.document.id] = each.document
+            self.sentences.add(each.sentence)
+            self.claims[each.claim.id] = each.claim
+            if each.post is not None:
+                self.posts[each.post.id] = each.post
+
+    def add_doubts(self, ordered: Sequence[Extraction], doubts: Sequence[Doubt]) -> None:
+        wanted = frozenset(end for doubt in doubts for end in (doubt.left, doubt.right))
+        anchors: dict[str, Anchor] = {}
+        for extraction in ordered:
+            anchors.update(anchors_in(extraction, self.chains, wanted - anchors.keys()))
+        self.sentences.update(anchor.sentence for anchor in anchors.values())
+        self.claims.update((claim.id, claim) for claim in doubt_claims(doubts, anchors))
+
+    def data(self) -> GraphData:
+        orders = {name: order_of(document) for name, document in self.documents.items()}
+        days = {name: each.published for name, each in self.documents.items() if each.published}
+        events, replaced = merge_events(self.events, orders)
+        claims = [_moved(claim, replaced) for claim in self.claims.values()]
+        return GraphData(
+            documents=_by_id(_marked(self.documents, orders)),
+            sentences=tuple(sorted(self._sentences())),
+            mentions=tuple(sorted(self.mentions)),
+            entities=_by_id(self.entities.values()),
+            posts=_by_id(self.posts.values()),
+            claims=_by_id(claims),
+            edges=tuple(edges(claims, days)),
+            events=_by_id(events),
+            tenures=_by_id(assemble_tenures(claims, self.posts, days)),
+            sentences_read=self.read,
+        )
+
+    def _sentences(self) -> Iterable[Sentence]:
+        """Return the sentences; if somebody was left out, those alone on which something still rests."""
+        if not self.curator.omitted:
+            return self.sentences
+        cited = {(c.evidence.document, span) for c in self.claims.values() for span in c.evidence.sentences}
+        return (each for each in self.sentences if (each.document, each.span) in cited)
 
 
 class _Named(Protocol):
@@ -76,6 +139,17 @@ def _by_id(values: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(sorted(values, key=lambda value: value.id))
 
 
+def _marked(documents: Mapping[str, Document], orders: Mapping[str, tuple[str, str]]) -> list[Document]:
+    """Return the documents, those that reprint another with its id."""
+    again = reprints(((name, fingerprint(each)) for name, each in documents.items()), orders)
+    return [replace(each, near_duplicate_of=again.get(name)) for name, each in documents.items()]
+
+
+def _moved(claim: Claim, replaced: Mapping[str, str]) -> Claim:
+    event = replaced.get(claim.event or "")
+    return replace(claim, event=event) if event is not None else claim
+
+
 def _identities_of(extraction: Extraction, chains: Mapping[str, str]) -> list[Identity]:
     """Return the identities of one extraction's chains."""
     return [Identity(chain.id, chains[chain.id], 1.0) for chain in extraction.chains if chain.id in chains]
@@ -85,39 +159,10 @@ def _claim_order(claim: Claim) -> tuple[str, int, str]:
     return claim.id, claim.position or 0, claim.event or ""
 
 
-def _entities(ordered: Sequence[Extraction], identities: Sequence[Identity]) -> dict[str, Entity]:
-    entity_of = {identity.chain: identity.entity for identity in identities}
+def _entities(ordered: Sequence[Extraction], chains: Mapping[str, str]) -> list[Entity]:
     grouped: dict[str, list[Chain]] = defaultdict(list)
     for extraction in ordered:
         for chain in extraction.chains:
-            grouped[entity_of[chain.id]].append(chain)
-    return {name: _entity(name, chains) for name, chains in grouped.items()}
-
-
-def _entity(name: str, chains: Sequence[Chain]) -> Entity:
-    """Name an entity by its fullest name, a place by its usual one; of equals the earliest counts."""
-    usual = Counter(chain.name for chain in chains)
-    common = chains[0].type in {"Place", "Body"}
-    label = max(chains, key=lambda chain: usual[chain.name] if common else len(chain.name.split())).name
-    others = {alias for chain in chains for alias in (chain.name, *chain.aliases)} - {label}
-    attributes: dict[str, str] = {}
-    for chain in chains:
-        for key, value in chain.attributes:
-            attributes.setdefault(key, value)
-    native = attributes.pop("native", "")
-    labels = sorted({(alias, "en") for alias in others if alias} | ({(native, "zh")} if native else set()))
-    return Entity(name, chains[0].type, label, "en", tuple(labels), tuple(sorted(attributes.items())))
-
-
-def _edges(claims: Iterable[Claim]) -> list[Edge]:
-    grouped: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.factual:
-            grouped[claim.subject, claim.relation, claim.object].append(claim)
-    return [_edge(key, group) for key, group in sorted(grouped.items())]
-
-
-def _edge(key: tuple[str, str, str], claims: Sequence[Claim]) -> Edge:
-    dates = sorted(claim.date.edtf for claim in claims if claim.date is not None)
-    first, last = (dates[0], dates[-1]) if dates else (None, None)
-    return Edge(*key, tuple(sorted(claim.id for claim in claims)), first, last)
+            if chain.id in chains:
+                grouped[chains[chain.id]].append(chain)
+    return [entity(name, members) for name, members in grouped.items()]

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from graphbuild.model import Extraction, Identity
 
 
+def post_at(title: str, home: str | None, holder: str) -> Post:
+    """Return the post of a title in the entity `home`; without a home it is the holder's own."""
+    seed = digest(title.casefold(), home or f"of {holder}", length=8)
+    words = "-".join(title.casefold().split())[:40]
+    name = "".join(char for char in words if char.isascii() and (char.isalnum() or char == "-"))
+    return Post(f"post-{name}-{seed}", title, home)
+
+
 class Mapper:
     """Restates text-level values with entity ids."""
 
@@ -26,11 +34,7 @@ class Mapper:
 
     def post(self, post: Post, holder: str) -> Post:
         """Return the post with its home's entity; a post without a home is its holder's own."""
-        home = self._entity.get(post.post_in or "")
-        seed = digest(post.title.casefold(), home or f"of {holder}", length=8)
-        words = "-".join(post.title.casefold().split())[:40]
-        name = "".join(char for char in words if char.isascii() and (char.isalnum() or char == "-"))
-        return Post(f"post-{name}-{seed}", post.title, home)
+        return post_at(post.title, self._entity.get(post.post_in or ""), holder)
 
     def posts(self, extraction: Extraction) -> dict[tuple[str, str], Post]:
         """Return the posts by holder's entity and text-level id."""

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
 from typing import Annotated, Final
 
 import typer
 
 from graphbuild import __version__
 from graphbuild.cli.building import build
-from graphbuild.cli.changing import ADD_EXAMPLES, REMOVE_EXAMPLES, REPLACE_EXAMPLES, add, remove, replace
-from graphbuild.cli.diffing import DIFF_EXAMPLES, diff
+from graphbuild.cli.changing import add, remove, replace
+from graphbuild.cli.diffing import diff
+from graphbuild.cli.evaluating import evaluate
 from graphbuild.cli.explaining import explain
+from graphbuild.cli.querying import query
+from graphbuild.cli.serving import serve
+from graphbuild.cli.validating import validate
+
+COMMANDS: Final[tuple[Callable[..., None], ...]] = (
+    build, add, remove, replace, diff, explain, query, serve, validate, evaluate,
+)  # fmt: skip
+"""The subcommands in the order in which ``--help`` lists them; ``examples.toml`` has their examples."""
+
+_OPEN: Final = {"query": {"allow_extra_args": True, "ignore_unknown_options": True}}
+"""Settings of commands that take options of which only the shipped questions know."""
 
 app = typer.Typer(
     name="graphbuild",
@@ -21,65 +37,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-EXAMPLES: Final = """
-[bold]Examples[/bold]
 
-[cyan]graphbuild build article.txt[/cyan]
-  one article; then open output/graph.html in a browser
+@cache
+def _examples() -> dict[str, list[dict[str, str]]]:
+    return tomllib.loads(files("graphbuild.cli").joinpath("examples.toml").read_text(encoding="utf-8"))
 
-[cyan]graphbuild build articles/ --locus "Dunhua, Jilin"[/cyan]
-  a folder; says where the articles come from: whose mayor "the Mayor" is
 
-[cyan]graphbuild add more/[/cyan]
-  more articles into the same graph; those that are there are not read again
-
-[cyan]graphbuild explain article.txt[/cyan]
-  what was read in each sentence, and which sentences gave nothing
-
-[cyan]graphbuild build --help[/cyan]
-  all options of a command, with more examples
-"""
-
-BUILD_EXAMPLES: Final = """
-[bold]Examples[/bold]
-
-[cyan]graphbuild build article.txt[/cyan]
-  one article; then open output/graph.html in a browser
-
-[cyan]graphbuild build articles/ 'pages/*.html' -o results[/cyan]
-  a folder, and all pages that match a pattern, into results/
-
-[cyan]graphbuild build articles/ --locus "Dunhua, Jilin"[/cyan]
-  says where the articles come from: whose mayor "the Mayor" is
-
-[cyan]graphbuild build articles/ --places places.tsv[/cyan]
-  places of your own, which the gazetteer does not know
-
-[cyan]graphbuild build corpus.csv.gz --fields text=body,published=day[/cyan]
-  a table of many articles, with what its columns are called
-
-[cyan]graphbuild build articles/ --format ttl,graphml --jobs 4[/cyan]
-  Turtle for SPARQL and GraphML for Gephi; four processes read
-
-[cyan]cat article.txt | graphbuild build -[/cyan]
-  standard input
-"""
-
-EXPLAIN_EXAMPLES: Final = """
-[bold]Examples[/bold]
-
-[cyan]graphbuild explain article.txt[/cyan]
-  in the terminal, with colours by type
-
-[cyan]graphbuild explain article.txt --html article.html[/cyan]
-  as a page to read, print or send
-
-[cyan]graphbuild explain article.txt --json | jq '.coverage'[/cyan]
-  as data
-
-[cyan]graphbuild explain article.txt --locus "Dunhua, Jilin"[/cyan]
-  says where the article comes from, and shows what changes
-"""
+def _epilog(command: str) -> str:
+    """Return the examples of a command as the end of its help."""
+    shown = (f"[cyan]{item['command']}[/cyan]\n  {item['text']}" for item in _examples()[command])
+    return "\n\n".join(["[bold]Examples[/bold]", *shown])
 
 
 def main() -> None:
@@ -93,7 +60,7 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog=EXAMPLES)
+@app.callback(epilog=_epilog("graphbuild"))
 def graphbuild(
     *,
     version: Annotated[
@@ -104,9 +71,6 @@ def graphbuild(
     """Read news about what officials do and build a knowledge graph: offline, the same in every run."""
 
 
-app.command(epilog=BUILD_EXAMPLES)(build)
-app.command(epilog=ADD_EXAMPLES)(add)
-app.command(epilog=REMOVE_EXAMPLES)(remove)
-app.command(epilog=REPLACE_EXAMPLES)(replace)
-app.command(epilog=DIFF_EXAMPLES)(diff)
-app.command(epilog=EXPLAIN_EXAMPLES)(explain)
+for _command in COMMANDS:
+    _name = _command.__name__
+    app.command(epilog=_epilog(_name), context_settings=_OPEN.get(_name))(_command)

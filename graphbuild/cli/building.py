@@ -89,6 +89,9 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         str | None,
         typer.Option(metavar="LIST", help="Names of the fields of data files: title=headline,text=body,…"),
     ] = None,
+    decisions: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="What a curator decided: a .toml.")
+    ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="PACKAGE", help="Another spaCy pipeline that is installed.")
     ] = None,
@@ -115,5 +118,6 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         "model": model,
         "base": base,
         "title": title,
+        "decisions": decisions,
     }
     run(lambda watch: workspace().build(output, sources, **given, **watch))

@@ -3,45 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from graphbuild.cli.building import checked_fields
 from graphbuild.cli.reporting import run, workspace
-
-ADD_EXAMPLES: Final = """
-[bold]Examples[/bold]
-
-[cyan]graphbuild add yesterday.html[/cyan]
-  one more article in output/; the others are not read again
-
-[cyan]graphbuild add 'inbox/*.txt' -o results --locus "Dunhua, Jilin"[/cyan]
-  articles from one place, into the graph in results/
-"""
-
-REMOVE_EXAMPLES: Final = """
-[bold]Examples[/bold]
-
-[cyan]graphbuild remove articles/withdrawn.txt[/cyan]
-  by the path as it was given, of a file or of a folder
-
-[cyan]graphbuild remove https://news.example/1 703ee5fd[/cyan]
-  by address, and by id or the beginning of it
-
-[cyan]graphbuild remove '*flood relief*'[/cyan]
-  by title: all that match
-"""
-
-REPLACE_EXAMPLES: Final = """
-[bold]Examples[/bold]
-
-[cyan]graphbuild replace articles/visit.txt[/cyan]
-  the file has changed: what was read from it before goes
-
-[cyan]graphbuild replace corrected.html --of https://news.example/1[/cyan]
-  says what the new article takes the place of
-"""
 
 _Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCES", help="Articles, as for build.", show_default=False)

@@ -14,18 +14,6 @@ if TYPE_CHECKING:
 
     from graphbuild.diff import Change, Difference
 
-DIFF_EXAMPLES: Final = """
-[bold]Examples[/bold]
-
-[cyan]graphbuild diff output-june output-july[/cyan]
-  in the terminal: how many entities, tenures and edges came, went and changed, and which
-
-[cyan]graphbuild diff old new --html changes.html[/cyan]
-  as a page to read or send, with all of them
-
-[cyan]graphbuild diff old new --json | jq '.counts'[/cyan]
-  as data
-"""
 
 _SIGNS: Final = {"came": "+", "went": "-", "changed": "~"}
 

@@ -46,6 +46,8 @@ def run(change: Callable[[Watch], Update]) -> None:
                 "check": foreign_language,
             }
             update = change(watch)
+        for unused in update.unused:
+            complain(console, unused)
         _report(update)
     if update.problems or not update.written:
         raise typer.Exit(1)

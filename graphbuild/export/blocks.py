@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final, TypeAlias
 
 from graphbuild.export.terms import day, gb, ordinal, string, tagged
@@ -38,9 +39,10 @@ def _line(predicate: str, values: list[str]) -> str:
     return f"{predicate} {separator.join(unique)}"
 
 
-def types(name: str) -> Statements:
-    """Yield a class of the ontology and those above it."""
-    yield from ((TYPE, gb(each)) for each in ontology().types(name))
+@cache
+def types(name: str) -> tuple[tuple[str, str], ...]:
+    """Return a class of the ontology and those above it."""
+    return tuple((TYPE, gb(each)) for each in ontology().types(name))
 
 
 def labels(preferred: str, others: Iterable[str] = ()) -> Statements:

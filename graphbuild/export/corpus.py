@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any, Final, TypeAlias
 
 from graphbuild.errors import ExportError
@@ -46,8 +46,6 @@ class _Writer:
     def __init__(self, names: Names, lookup: Lookup) -> None:
         self.names = names
         self.lookup = lookup
-        self.named: set[tuple[str, str, str]] = set()
-        """Topics and publishers: kind, name and language. As many as a graph has words for them."""
 
     def blocks(self, source: GraphSource) -> Iterator[str]:
         head = ""
@@ -139,8 +137,7 @@ class _Writer:
         if event.venue is not None:
             yield "gb:venue", self.names.node(event.venue)
         for topic in event.topics:
-            self.named.add(("topic", topic, language))
-            yield "gb:topic", self.names.named("topic", topic)
+            yield "gb:topic", self.name("skos:Concept", "topic", topic, language)
         yield from self.rests_on(event.id, event.claims)
 
     def told_in(self, event: Event) -> Statements:
@@ -193,15 +190,18 @@ class _Writer:
         """Yield the nodes that are known by their names alone: topics and publishers."""
         for document in source.documents:
             if document.publisher:
-                self.named.add(("publisher", document.publisher, document.language))
-        classes = {"topic": "skos:Concept", "publisher": "foaf:Agent"}
-        by_name: dict[str, list[tuple[str, str, str]]] = {}
-        for kind, name, language in sorted(self.named):
-            by_name.setdefault(self.names.named(kind, name), []).append((classes[kind], name, language))
-        if by_name:
-            yield comment("Topics and publishers") + "\n"
-        for node, found in sorted(by_name.items()):
-            yield block(node, chain.from_iterable(thing(*each) for each in found))
+                self.name("foaf:Agent", "publisher", document.publisher, document.language)
+        found = groupby(self.lookup.things(), key=lambda thing: thing[0])
+        for number, (node, named) in enumerate(found):
+            if number == 0:
+                yield comment("Topics and publishers") + "\n"
+            yield block(node, chain.from_iterable(thing(*each[1:]) for each in named))
+
+    def name(self, kind: str, prefix: str, name: str, language: str) -> str:
+        """Return the node of something known by its name alone, and remember to describe it."""
+        node = self.names.named(prefix, name)
+        self.lookup.add_thing(node, kind, name, language)
+        return node
 
 
 def _kind(values: Iterable[Any]) -> str:

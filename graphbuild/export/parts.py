@@ -67,33 +67,50 @@ def _sorted(values: Iterable[_N]) -> tuple[_N, ...]:
 def document_parts(source: GraphSource) -> Iterator[DocumentPart]:
     """Yield the part of each document, by id. Raises `ExportError` if the source is not sorted."""
     with Lookup() as lookup:
-        lookup.add_claims(source.claims)
         lookup.add_events(source.events)
         streams = (
             _keyed(source.documents, _id),
             _keyed(source.sentences, lambda sentence: sentence.document),
             _keyed(source.mentions, lambda mention: mention.document),
-            _keyed(lookup.claims(), lambda claim: claim.evidence.document),
+            _keyed(_claims_by_document(source, lookup), lambda claim: claim.evidence.document),
         )
-        for name, values in groupby(merge(*streams, key=_first), key=_first):
-            yield _part(name, [value for _, value in values], lookup)
+        numbered = (_numbered(stream, number) for number, stream in enumerate(streams))
+        for name, values in groupby(merge(*numbered, key=_first), key=_first):
+            kinds: tuple[list[Any], ...] = ([], [], [], [])
+            for _, number, value in values:
+                kinds[number].append(value)
+            yield _part(name, lookup, *kinds)
 
 
-def _part(name: str, values: list[Any], lookup: Lookup) -> DocumentPart:
-    claims = _of(Claim, values)
+def _claims_by_document(source: GraphSource, lookup: Lookup) -> Iterable[Claim]:
+    if isinstance(source, GraphData):  # in memory already
+        known = {(claim.evidence.document, claim.id): claim for claim in source.claims}
+        return (known[key] for key in sorted(known))
+    lookup.add_claims(source.claims)
+    return lookup.claims()
+
+
+def _part(
+    name: str,
+    lookup: Lookup,
+    documents: list[Document],
+    sentences: list[Sentence],
+    mentions: list[Mention],
+    claims: list[Claim],
+) -> DocumentPart:
     events = {claim.event for claim in claims if claim.event is not None}
     return DocumentPart(
         name,
-        next(iter(_of(Document, values)), None),
-        _of(Sentence, values),
-        _of(Mention, values),
-        claims,
+        documents[0] if documents else None,
+        tuple({sentence.span: sentence for sentence in sentences}.values()),
+        tuple(mentions),
+        tuple(claims),
         frozenset(event for event in events if lookup.has_event(event)),
     )
 
 
-def _of(kind: type[_T], values: Iterable[object]) -> tuple[_T, ...]:
-    return tuple(dict.fromkeys(value for value in values if isinstance(value, kind)))
+def _numbered(stream: Iterable[tuple[str, _T]], number: int) -> Iterator[tuple[str, int, _T]]:
+    return ((name, number, value) for name, value in stream)
 
 
 def by_id(*streams: tuple[Iterable[Any], Callable[[Any], str]]) -> Iterator[tuple[str, list[Any]]]:
@@ -106,8 +123,9 @@ def by_id(*streams: tuple[Iterable[Any], Callable[[Any], str]]) -> Iterator[tupl
         yield name, [value for _, value in values]
 
 
-def _first(pair: tuple[str, object]) -> str:
-    return pair[0]
+def _first(pair: tuple[Any, ...]) -> str:
+    name: str = pair[0]
+    return name
 
 
 def _keyed(values: Iterable[_T], key: Callable[[_T], str]) -> Iterator[tuple[str, _T]]:

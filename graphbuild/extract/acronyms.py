@@ -1,4 +1,4 @@
-"""Acronyms that stand for bodies where a title or a name says so: "NAFDAC Director N", "Commander AFRICOM"."""
+"""Acronyms of bodies, where a title shows them: "NAFDAC Director N", "Commander AFRICOM"."""
 
 from __future__ import annotations
 

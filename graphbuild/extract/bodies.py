@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.edges import begins_person, left_edge, right_edge
-from graphbuild.extract.lexicon import body_barrier, is_country, namelike, title_words
+from graphbuild.extract.lexicon import POSSESSIVE, body_barrier, is_country, namelike, title_words
 from graphbuild.extract.phrases import Phrase, phrase_at
 from graphbuild.extract.tags import NOUNS
 from graphbuild.languages import mapping, phrases, words
@@ -42,8 +42,9 @@ def find_fixed(board: Board) -> None:
     for start in range(len(board.words)):
         size = len(phrase_at(board.line, start, "bodies", "fixed"))
         end = start + size
-        exact = size and _spaced(board, start, end) in words("en", "bodies", "fixed")
-        if exact and board.all_free(start, end) and not _goes_on(board, end):
+        written = _spaced(board, start, end).replace(" ,", ",")
+        exact = size and written in words("en", "bodies", "fixed")
+        if exact and not _goes_on(board, end):
             board.pin(Phrase(start, end, BODY, "fixed-name", head=end - 1))
 
 
@@ -73,6 +74,9 @@ def _runs_on(board: Board, head: int) -> bool:
     following = board.words[head + 1]
     if following.low in title_words() or begins_person(board.words, head + 1):
         return False
+    acronym = board.words[head].text.isupper() and not following.text.isupper()
+    if acronym or _area_end(board, head) > head + 1:
+        return following.low in words("en", "bodies", "heads")
     if not board.words[head].capital:
         return following.pos in NOUNS
     head_itself = following.low in words("en", "bodies", "heads")
@@ -99,7 +103,7 @@ def _capital_body(board: Board, head: int) -> Phrase | None:
     end = head + 1
     if line[head].low in words("en", "bodies", "topical"):
         end, inner = _complement(board, head)
-    end = _bracket(board, end)
+    end = _bracket(board, max(end, _area_end(board, head)))
     if not _is_name_of_body(board, start, head, end):
         return None
     levels = mapping("en", "bodies", "levels")
@@ -120,6 +124,12 @@ def _past_courtesies(board: Board, start: int, head: int) -> int:
 def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
     """Whether a head that also means other things stands here for a body: "House", "Group", "Party"."""
     low = board.low(head)
+    if low in words("en", "bodies", "of_titles") and _opens_title(board, head + 1):
+        return False
+    if low == "police" and board.low(head - 1) in words("en", "posts", "homes.before_names"):
+        return False
+    if low == "forum":
+        return any(word.text in POSSESSIVE for word in board.words[start:head])
     if low == "house":
         return end > head + 1 and board.low(head + 1) == "of"
     if low == "conference":
@@ -129,6 +139,25 @@ def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
     if low == "party":
         return start < head and board.low(head - 1) not in mapping("en", "bodies", "levels")
     return True
+
+
+def _opens_title(board: Board, index: int) -> bool:
+    """Whether the head of a title stands there: "Party chief", "Cabinet Secretary"."""
+    return board.low(index) in words("en", "posts", "heads")
+
+
+def _area_end(board: Board, head: int) -> int:
+    """Return where "Pacific" of "U.S. Army Pacific" or the town of "U.S. Embassy Lomé" ends."""
+    after, low = head + 1, board.low(head)
+    if not board.words[head].capital or not board.name_at(after):
+        return after
+    area = low in words("en", "bodies", "components.heads")
+    if area and board.words[after].text in words("en", "bodies", "components.areas"):
+        return after + 1
+    abroad = low in words("en", "bodies", "components.missions") and board.name_at(head - 1)
+    if not abroad or board.low(after) in title_words():
+        return after
+    return after + 1 + (board.name_at(after + 1) and board.low(after + 1) not in title_words())
 
 
 def _is_body_group(board: Board, start: int, head: int) -> bool:

@@ -26,13 +26,27 @@ from typing import TYPE_CHECKING, Final
 from graphbuild.extract.acronyms import find_acronyms
 from graphbuild.extract.aliases import person_aliases
 from graphbuild.extract.bodies import find_bodies, find_fixed
-from graphbuild.extract.enterprises import find_companies, find_trade_names, take_complements
+from graphbuild.extract.enterprises import (
+    find_companies,
+    find_described_sites,
+    find_numbered_sites,
+    find_trade_names,
+    take_complements,
+)
+from graphbuild.extract.firms import find_firms
 from graphbuild.extract.known_places import find_countries, find_known, find_tagged
 from graphbuild.extract.parties import find_parties, person_mention
-from graphbuild.extract.people import find_people, find_short_names
+from graphbuild.extract.people import find_people, find_short_names, split_places
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.places import find_deictic, find_divisions, find_sites
-from graphbuild.extract.short_forms import bare_places, find_bare, find_recased, find_short_companies
+from graphbuild.extract.short_forms import (
+    bare_places,
+    find_bare,
+    find_recased,
+    find_short_companies,
+    single_places,
+    split_governed,
+)
 from graphbuild.extract.slogans import slogan_words
 from graphbuild.extract.titles import find_titles
 from graphbuild.extract.topics import find_meetings, find_projects
@@ -52,6 +66,7 @@ FULL_NAMES: Final = (
     find_acronyms,
     find_projects,
     find_trade_names,
+    find_numbered_sites,
     find_divisions,
     find_sites,
     find_meetings,
@@ -61,8 +76,10 @@ FULL_NAMES: Final = (
     find_titled_names,
     join_halves,
     find_listed_names,
+    find_firms,
     find_tagged,
     find_deictic,
+    find_described_sites,
     take_complements,
 )
 """The grammars of the first pass, the surest first; each takes a board and pins on it."""
@@ -86,15 +103,20 @@ def _full_names(line: Line) -> Board:
 
 def _short_names(boards: Sequence[Board]) -> None:
     """Second pass: short forms of the people, companies and sites whose full names the first pass found."""
+    places = single_places(boards)
+    for board in boards:
+        split_governed(board, places)
     named = [(phrase, board.text(phrase.start, phrase.end)) for board in boards for phrase in board.phrases]
     people = person_aliases([name for phrase, name in named if phrase.type == "Official"])
     companies = [name for phrase, name in named if phrase.type == "Enterprise"]
     sites = [(name, phrase.type) for phrase, name in named if phrase.rule in _RECASED_RULES]
     bare = bare_places(boards)
+    towns = {name for phrase, name in named if phrase.type == "Place" and " " not in name}
     for board in boards:
         find_short_companies(board, companies, bare)
         find_bare(board, bare)
         find_recased(board, sites)
+        split_places(board, towns)
         find_short_names(board, people)
         find_listed_names(board)
 

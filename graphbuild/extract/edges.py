@@ -52,11 +52,17 @@ def _step_left(board: Board, index: int, barrier: frozenset[str]) -> int:
         return index - 2 if _joins_left(board, index - 2, barrier) else index
     if left.text == ")" and index >= 4 and board.low(index - 3) == "(" and namelike(board.words[index - 2]):
         return index - 3
-    if _ORDINAL.fullmatch(left.text):
-        return index - 1
-    if left.text.isdigit() and board.low(index - 2) in listed("en", "names", "numbering"):
-        return index - 2
-    return index
+    if left.text in listed("en", "names", "romance") and index >= 2 and board.name_at(index - 2):
+        return index - 2 if board.words[index - 2].low not in barrier else index
+    return index - _number_size(board, index)
+
+
+def _number_size(board: Board, index: int) -> int:
+    """Return how many words before `index` number what is named: "2nd", "No. 3"; 0 for none."""
+    left = board.words[index - 1].text
+    if _ORDINAL.fullmatch(left):
+        return 1
+    return 2 if left.isdigit() and board.low(index - 2) in listed("en", "names", "numbering") else 0
 
 
 def _joins_left(board: Board, index: int, barrier: frozenset[str]) -> bool:
@@ -85,6 +91,8 @@ def right_edge(board: Board, start: int, *, barrier: frozenset[str]) -> int:
         if not step:
             break
         index += step
+    while index > start and words[index - 1].low in listed("en", "names", "joiners"):
+        index -= 1
     return index
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ENTERPRISE: Final = "Enterprise"
 _SITE_RULES: Final = frozenset({"trade-word", "site"})
 _NO_COMPLEMENT_RULES: Final = frozenset({"deictic", "legal-form"})
+_DESCRIBING: Final = frozenset({"ADJ", "NOUN"})
 _NO_NAME: Final = frozenset({"GPE", "NORP"})
 
 
@@ -66,6 +67,8 @@ def _name_goes_on(board: Board, index: int) -> bool:
 def _pin_trade(board: Board, head: int, size: int) -> None:
     first = head - size + 1
     start = left_edge(board, first, barrier=body_barrier() | words("en", "enterprises", "name_ends"))
+    if board.low(first - 1) in words("en", "enterprises", "no_branches"):
+        return
     weak = size == 1 and board.words[head].text in words("en", "enterprises", "weak_heads")
     if start == first or (weak and not _proper(board, start, first)):
         return
@@ -76,6 +79,48 @@ def _proper(board: Board, start: int, end: int) -> bool:
     """Whether the words before a weak trade head hold a name rather than plain words in capitals."""
     found = board.words[start:end]
     return not board.line.headline and any(word.pos == "PROPN" and word.ent not in _NO_NAME for word in found)
+
+
+def find_numbered_sites(board: Board) -> None:
+    """Pin institutions known by a number: "School No. 3", "Lyceum No . 7"."""
+    heads = words("en", "enterprises", "numbered")
+    for index, word in enumerate(board.words):
+        if word.text not in heads or board.low(index + 1) not in words("en", "names", "numbering"):
+            continue
+        number = index + 2 + (board.low(index + 2) == ".")
+        if (
+            number < len(board.words)
+            and board.words[number].text.isdigit()
+            and board.all_free(index, number + 1)
+        ):
+            board.pin(Phrase(index, number + 1, ENTERPRISE, "numbered-site", head=index))
+
+
+def find_described_sites(board: Board) -> None:
+    """Pin "the service hall of X Subdistrict": an institution in small letters and its place."""
+    heads = phrases("en", "enterprises", "described_sites")
+    for index, word in enumerate(board.words):
+        if word.capital or board.low(index + 1) != "of" or not board.free(index):
+            continue
+        size = next((len(h) for h in heads if _ends_with(board, index, h)), 0)
+        inner = board.starting(board.past_the(index + 2))
+        if size and inner is not None and inner.type == "Place" and inner.rule != "deictic":
+            start = _described_start(board, index - size + 1)
+            board.pin(Phrase(start, inner.end, ENTERPRISE, "described-site", head=index, inner=(inner,)))
+
+
+def _ends_with(board: Board, index: int, phrase: tuple[str, ...]) -> bool:
+    first = index - len(phrase) + 1
+    return first >= 0 and tuple(word.low for word in board.words[first : index + 1]) == phrase
+
+
+def _described_start(board: Board, start: int) -> int:
+    """Return where the adjectives and nouns before the head begin."""
+    while start > 0 and board.free(start - 1) and board.words[start - 1].pos in _DESCRIBING:
+        if board.words[start - 1].stop:
+            break
+        start -= 1
+    return start
 
 
 def take_complements(board: Board) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from graphbuild.extract.lexicon import separators
 from graphbuild.extract.tags import TOLD
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphbuild.extract.phrases import Board
+
+
+_GOVERNING: Final = frozenset({"with", "by"})
 
 
 class Member(Protocol):
@@ -87,7 +90,7 @@ def _new_subject(board: Board, members: Sequence[Member]) -> int:
         before -= 1
     word = board.words[before]
     led = word.low == "by" and board.low(before - 1) in words("en", "frames", "visit.led")
-    governed = before >= 0 and (word.pos in {"VERB", "ADP"}) and not led
+    governed = before >= 0 and (word.pos == "VERB" or word.low in _GOVERNING) and not led
     between = [w.low for w in board.words[members[-2].end : members[-1].start]]
     return len(members) - 1 if governed and between in ([",", "and"], ["and"]) and before > 0 else 0
 

@@ -34,10 +34,18 @@ def find_countries(board: Board) -> None:
         before = board.low(start - 1) in words("en", "places", "prepositions.glued")
         glued = before and line[start + 1].low in given_names()
         for end in range(min(len(line), start + _LONGEST), start + (not glued), -1):
-            whole = board.all_free(start, end) and line[end - 1].capital
+            whole = board.all_free(start, end) and line[end - 1].text.lower() != line[end - 1].text
             if whole and is_country(board.text(start, end)):
-                board.pin(Phrase(start, end, PLACE, "gazetteer", head=end - 1))
+                board.pin(Phrase(_style_start(board, start), end, PLACE, "gazetteer", head=end - 1))
                 break
+
+
+def _style_start(board: Board, start: int) -> int:
+    """Return where "Commonwealth of the" before a country's name begins; `start` without such a style."""
+    before = start - (board.low(start - 1) == "the")
+    styled = board.low(before - 1) == "of" and board.name_at(before - 2)
+    known = styled and board.low(before - 2) in words("en", "places", "styles.words")
+    return before - 2 if known else start
 
 
 def find_known(board: Board) -> None:

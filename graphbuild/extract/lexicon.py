@@ -5,6 +5,7 @@ Whatever one grammar alone asks for it reads itself, with `graphbuild.languages.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from graphbuild.model import Word
 
 POSSESSIVE: Final = frozenset({"'s", "'"})
+_ATTACHED: Final = re.compile(r"(?:al|el|a[dnrstz]|ash|ul|bin|ibn|abd)-[A-Z]")
+"""Particles written with the name: "al-Tamimi"."""
 _FUNCTION_POS: Final = frozenset({"DET", "ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "PUNCT"})
 
 
@@ -23,7 +26,7 @@ def namelike(word: Word) -> bool:
     if word.low in listed("en", "names", "counting"):
         return word.capital or word.low in listed("en", "names", "numbering")
     if not word.capital:
-        return False
+        return _ATTACHED.match(word.text) is not None
     return not (word.stop and word.pos in _FUNCTION_POS) and word.low not in listed("en", "names", "openers")
 
 
@@ -48,8 +51,8 @@ def body_barrier() -> frozenset[str]:
 
 
 def is_country(text: str) -> bool:
-    """Whether the gazetteer knows a country of this name."""
-    return any(place.level == 0 for place in gazetteer.lookup(text))
+    """Whether the gazetteer knows a country or a territory overseas of this name."""
+    return any(place.level == 0 or place.kind == "Territory" for place in gazetteer.lookup(text))
 
 
 @cache

@@ -59,5 +59,27 @@ def _ends_in_head(board: Board, end: int) -> bool:
 def _is_thing(board: Board, start: int, end: int) -> bool:
     """Whether what follows makes the name a thing's: "Thought", "Street", "Prize", a ship's class."""
     following = board.low(end)
+    if board.low(start - 1) in words("en", "names", "things_before") or _is_file_number(board, end):
+        return True
+    if _is_counted(board, start) or _names_a_noun(board, start, end):
+        return True
     ship = following in words("en", "names", "ships") and board.low(start - 1) == "the"
     return ship or following in words("en", "names", "things")
+
+
+def _is_file_number(board: Board, end: int) -> bool:
+    """Whether a year in brackets follows, as in the number of a notice: "Cheng Guan [2019] No. 12"."""
+    return board.low(end) in {"[", "〔"} and board.low(end + 1).isdigit()
+
+
+def _is_counted(board: Board, start: int) -> bool:
+    """Whether a number stands before the name: "two Zhang Mins"."""
+    return start > 0 and board.words[start - 1].tag == "CD" and board.words[start - 1].alpha
+
+
+def _names_a_noun(board: Board, start: int, end: int) -> bool:
+    """Whether "the" and a noun in small letters make it the name of that: "the Lobito corridor"."""
+    if board.low(start - 1) != "the" or end >= len(board.words):
+        return False
+    following = board.words[end]
+    return following.tag == "NN" and not following.capital and board.words[end - 1].dep == "compound"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board, Phrase
 
 _OPENS_APPOSITION: Final = frozenset({",", "(", "-", "–", "—"})
+_DASHES: Final = frozenset({"-", "–"})
 _CLOSES_APPOSITION: Final = frozenset({",", ".", ";"})
 _FOLLOWS_NAME: Final[tuple[list[str], ...]] = ([","], [",", "and"], ["("], [])
 _LONGEST_PREDICATE: Final = 4
@@ -115,7 +116,10 @@ def _attach_before(pool: Titles, party: Party, floor: int) -> None:
     party.start = index = _honorifics_before(pool.board, party.start)
     while True:
         title = next((t for t in pool.left(plural=True) if t.end == index and t.start >= floor), None)
-        if title is None or (party.titles and floor and _follows_name(pool.board, title, floor)):
+        if title is None:
+            return
+        apart = bool(party.titles) and title.end != party.titles[0].start
+        if apart and floor and _follows_name(pool.board, title, floor):
             return
         party.start = title.start
         if title.plural:
@@ -144,7 +148,8 @@ def _past_separators(board: Board, index: int) -> int:
 def _parts_titles(board: Board, index: int) -> bool:
     """Whether a comma or "and" between two titles of one person stands there; a semicolon parts people."""
     low = board.low(index)
-    return low != ";" and low in separators() and board.free(index)
+    dash = low in _DASHES and board.words[index - 1].capital
+    return low != ";" and (low in separators() or dash) and board.free(index)
 
 
 def _attach_fronted_list(pool: Titles, parties: list[Party]) -> None:

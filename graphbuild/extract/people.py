@@ -14,6 +14,8 @@ from graphbuild.languages import words
 from graphbuild.languages.people import given_names, is_given_name, is_pinyin, is_syllable, surnames
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from graphbuild.extract.phrases import Board
     from graphbuild.model import Word
 
@@ -170,7 +172,10 @@ def _recognised_until(board: Board, start: int) -> int:
         return start + 1
     if word.ent != "PERSON" or _is_country_here(board, start) or is_honorific(word.low):
         return 0
-    end = _broken_name_until(board, start, _person_until(board, start))
+    until = _person_until(board, start)
+    if board.name_at(until) and board.words[until].text in words("en", "posts", "acronyms"):
+        return 0  # "Water CS N": the words before belong to the title
+    end = _broken_name_until(board, start, until)
     end = _past_nickname(board, start, end)
     spelt = any(part.alpha and len(part.text) > 1 for part in board.words[start:end])
     return end if spelt else 0
@@ -228,7 +233,9 @@ def _is_cut_off(word: Word) -> bool:
 def _goes_on(board: Board, start: int, index: int) -> bool:
     """Whether the recogniser's name goes on over the word."""
     word = board.words[index]
-    if index > start and word.low in words("en", "posts", "heads"):
+    if index > start and (
+        word.low in words("en", "posts", "heads") or word.text in words("en", "posts", "acronyms")
+    ):
         return False
     if _is_headline_verb(board, word):
         return False
@@ -253,6 +260,17 @@ def opens_surname(board: Board, index: int) -> bool:
             break
         end += 1
     return end > index and board.name_at(end) and board.words[end].alpha
+
+
+def split_places(board: Board, places: Collection[str]) -> None:
+    """Take a place named elsewhere off the head of a name: "Commissioner Quetta Omar Rind"."""
+    for phrase in board.of_type(OFFICIAL):
+        first = board.words[phrase.start]
+        titled = board.low(phrase.start - 1) in words("en", "posts", "heads")
+        if titled and phrase.end - phrase.start >= 3 and first.text in places:
+            board.unpin(phrase.start, phrase.end)
+            board.pin(Phrase(phrase.start, phrase.start + 1, "Place", GOVERNED, head=phrase.start))
+            board.pin(Phrase(phrase.start + 1, phrase.end, OFFICIAL, phrase.rule, head=phrase.start + 1))
 
 
 def find_short_names(board: Board, known: dict[str, str]) -> None:

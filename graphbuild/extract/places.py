@@ -14,10 +14,16 @@ from graphbuild.languages import mapping, words
 from graphbuild.languages.people import given_names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graphbuild.extract.phrases import Board
+    from graphbuild.model import Word
 
 PLACE: Final = "Place"
+LISTED: Final = "division-listed"
 _LONGEST: Final = 5
+_LONGEST_KIND: Final = 3
+_NO_NAME: Final = frozenset({"PERSON", "DATE", "TIME", "NORP"})
 _LONGEST_AFTER: Final = 3
 
 
@@ -26,10 +32,66 @@ def find_divisions(board: Board) -> None:
     divisions = mapping("en", "places", "divisions")
     for head, word in enumerate(board.words):
         if word.capital and board.free(head):
-            two = head and f"{board.low(head - 1)} {word.low}" in divisions
-            size = 2 if two else 1 if word.low in divisions else 0
+            size = _kind_size(board, head, divisions)
             if size:
                 _pin_kind(board, head, size, "division")
+    find_small_divisions(board)
+
+
+def _kind_size(board: Board, head: int, divisions: Mapping[str, str]) -> int:
+    """Return of how many words, ending at `head`, the longest word of kind is; 0 for none."""
+    for size in range(min(_LONGEST_KIND, head), 0, -1):
+        if " ".join(board.low(i) for i in range(head - size + 1, head + 1)) in divisions:
+            return size
+    return 0
+
+
+def find_small_divisions(board: Board) -> None:
+    """Pin "the Ardon district" and "Lusk and Sarn districts": a name with its kind in small letters."""
+    for head, word in enumerate(board.words):
+        if word.capital or not board.free(head) or _goes_on_small(board, head + 1):
+            continue
+        if word.low in words("en", "places", "small_kinds.heads"):
+            _pin_small(board, head)
+        elif word.low in words("en", "places", "small_kinds.plurals"):
+            _pin_listed(board, head)
+
+
+def _goes_on_small(board: Board, index: int) -> bool:
+    """Whether a noun after the kind makes it part of another thing: "district court", "county head"."""
+    inside = index < len(board.words)
+    return inside and (board.words[index].pos == "NOUN" or board.low(index) in title_words())
+
+
+def _pin_small(board: Board, head: int) -> None:
+    end = head
+    while board.low(end - 1) in words("en", "places", "small_kinds.adjectives"):
+        end -= 1
+    start = _name_start(board, end)
+    if start < end:
+        board.pin(Phrase(start, head + 1, PLACE, "division", head=head))
+
+
+def _name_start(board: Board, end: int) -> int:
+    """Return where the name that ends at `end` begins; `end` when there is none."""
+    start = end
+    while end - start < _LONGEST_AFTER and board.name_at(start - 1) and _is_proper(board.words[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_proper(word: Word) -> bool:
+    plain = gazetteer.demonym(word.text) is None and word.low not in title_words()
+    return plain and word.pos == "PROPN" and word.ent not in _NO_NAME
+
+
+def _pin_listed(board: Board, head: int) -> None:
+    """Pin each of the places that a kind in the plural names, without the kind."""
+    end = head
+    while (start := _name_start(board, end)) < end:
+        board.pin(Phrase(start, end, PLACE, LISTED, head=end - 1))
+        end = start - (board.low(start - 1) in {"and", ","})
+        end -= board.low(end - 1) == "," and end < start
 
 
 def find_sites(board: Board) -> None:
@@ -51,6 +113,8 @@ def _pin_kind(board: Board, head: int, size: int, rule: str) -> None:
     start = _kind_start(board, first, rule)
     if follows_honorific(board, start):
         return  # "Dr. Ellen Park"
+    if follows_honorific(board, start):
+        return  # "Dr. Min-ji Park" is a person
     if start == first or first - start > _LONGEST or (rule == "site" and _common_noun(board, start, first)):
         return
     pinned = _place_after(board, head + 1) if rule == "site" else None

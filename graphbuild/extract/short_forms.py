@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.extract.aliases import company_core
 from graphbuild.extract.phrases import Phrase
 from graphbuild.languages import mapping, words
-from graphbuild.languages.people import surnames
+from graphbuild.languages.people import given_names, surnames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
 
 _LONGEST: Final = 4
+_KINDS: Final = frozenset({"Division", "District", "Range", "Region", "Zone"})
 _RECASED: Final = 3
 """How many words a site's name must have to be known without its capitals."""
 
@@ -29,8 +31,17 @@ def bare_places(boards: Sequence[Board]) -> frozenset[str]:
     return frozenset(name for name in found if name is not None)
 
 
+def single_places(boards: Sequence[Board]) -> frozenset[str]:
+    """Return the names of one word that the article uses for places."""
+    places = [(board, phrase) for board in boards for phrase in board.of_type("Place")]
+    return frozenset(
+        board.words[phrase.start].text for board, phrase in places if phrase.end - phrase.start == 1
+    )
+
+
 def _bare_name(board: Board, phrase: Phrase) -> str | None:
-    if phrase.rule == "division" and phrase.end - phrase.start == 2:
+    size = {"division": 2, "division-listed": 1, "governed": 1}.get(phrase.rule)
+    if phrase.type == "Place" and phrase.end - phrase.start == size:
         return board.words[phrase.start].text
     if phrase.type != "Body":
         return None
@@ -39,6 +50,36 @@ def _bare_name(board: Board, phrase: Phrase) -> str | None:
     if mark is None or not board.words[mark - 1].capital or board.low(mark - 1) == "cpc":
         return None
     return board.words[mark - 1].text
+
+
+def split_governed(board: Board, places: frozenset[str]) -> None:
+    """Part the place from the name in "Deputy Commissioner Khuzdar N": in South Asia it stands between.
+
+    `places` are the names by which the article knows places; what follows a word of kind needs none.
+    """
+    for person in board.of_type("Official"):
+        end = _governed_until(board, person, places)
+        if not person.start < end < person.end:
+            continue
+        beside = board.starting(person.end)
+        stop = beside.end if beside is not None and beside.type == "Official" else person.end
+        board.unpin(person.start, stop)
+        board.pin(Phrase(person.start, end, "Place", "governed", head=end - 1))
+        board.pin(replace(person, start=end, end=stop, head=end))
+
+
+def _governed_until(board: Board, person: Phrase, places: frozenset[str]) -> int:
+    """Return where the place at the head of a person's name ends; its start when there is none."""
+    start = person.start
+    title, pair = board.low(start - 1), f"{board.low(start - 2)} {board.low(start - 1)}"
+    if not {title, pair} & words("en", "posts", "homes.before_names"):
+        return start
+    kind = next((i for i in range(start + 1, person.end) if board.words[i].text in _KINDS), None)
+    if kind is not None:
+        return kind + 1
+    first = board.words[start]
+    known = first.text in places or any(place.level <= 1 for place in gazetteer.lookup(first.text))
+    return start + 1 if known and first.low not in given_names() else start
 
 
 def find_bare(board: Board, bare: frozenset[str]) -> None:

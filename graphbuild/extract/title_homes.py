@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.extract.acronyms import RULE as ACRONYM
-from graphbuild.extract.lexicon import POSSESSIVE, is_country
+from graphbuild.extract.lexicon import POSSESSIVE, is_country, namelike, title_words
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.title_topics import topic_end
 from graphbuild.extract.wording import complement_case
@@ -30,6 +30,7 @@ _FIRMS: Final = frozenset({"ORG", "PRODUCT"})
 _LONGEST_ORGANISATION: Final = 4
 _LONGEST_COUNTRY: Final = 4
 _LONGEST_PLACE: Final = 3
+_NO_PLACE: Final = frozenset({"PERSON", "NORP", "DATE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class After:
         return True
 
 
-def home_before(board: Board, start: int) -> Before:
-    """Read a home right before the title that begins at `start`."""
+def home_before(board: Board, start: int, *, governs: bool = False) -> Before:
+    """Read a home right before the title that begins at `start`; `governs` as in `After`."""
     index = start - (start >= 2 and board.words[start - 1].text in POSSESSIVE)
     low = board.low(index - 1) if index >= 2 else ""
     if low == "its":
@@ -76,7 +77,7 @@ def home_before(board: Board, start: int) -> Before:
     if pinned is not None:
         fits = pinned.type in _HOMES_BEFORE and pinned.end == index
         return Before(pinned.start, pinned) if fits else Before(start)
-    return _unpinned_before(board, index) or Before(start)
+    return _unpinned_before(board, index, governs=governs) or Before(start)
 
 
 def _organisations_before(board: Board, index: int) -> Iterator[Phrase]:
@@ -84,7 +85,7 @@ def _organisations_before(board: Board, index: int) -> Iterator[Phrase]:
     return (phrase for phrase in reversed(board.of_type(*_ORGANISATIONS)) if phrase.end < index)
 
 
-def _unpinned_before(board: Board, index: int) -> Before | None:
+def _unpinned_before(board: Board, index: int, *, governs: bool) -> Before | None:
     """Read "Kenyan" before "President", or an organisation that only the recogniser knows."""
     if index == 0:
         return None
@@ -94,8 +95,35 @@ def _unpinned_before(board: Board, index: int) -> Before | None:
         span = board.line.cover(index - 1, index)
         mention = Mention(board.line.document, span, "Place", word.text, place.name)
         return Before(index - 1, country=mention)
-    named = _named_home(board, index)
+    named = _governed_before(board, index) if governs else _named_home(board, index)
     return Before(named.start, named) if named is not None else None
+
+
+def _governed_before(board: Board, end: int) -> Phrase | None:
+    """Take the name right before the title of a mayor or governor for the place that they head."""
+    start, named = end, _is_followed_by_name(board, end)
+    while end - start < _LONGEST_PLACE and _may_be_governed(board, start - 1, named=named):
+        start -= 1
+    if start == end or (board.line.headline and start):
+        return None
+    phrase = Phrase(start, end, "Place", "governed", head=end - 1)
+    board.pin(phrase)
+    return phrase
+
+
+def _is_followed_by_name(board: Board, index: int) -> bool:
+    """Whether a name stands behind the title that begins there: then none of a person stands before it."""
+    while board.low(index) in title_words():
+        index += 1
+    return index < len(board.words) and namelike(board.words[index])
+
+
+def _may_be_governed(board: Board, index: int, *, named: bool) -> bool:
+    if not board.name_at(index):
+        return False
+    word = board.words[index]
+    proper = word.pos == "PROPN" and word.ent not in _NO_PLACE - ({"PERSON"} if named else set())
+    return proper and word.low not in title_words() and not word.stop
 
 
 def _named_home(board: Board, end: int) -> Phrase | None:
@@ -117,9 +145,10 @@ def _named_home(board: Board, end: int) -> Phrase | None:
 def home_after(board: Board, end: int, *, governs: bool) -> After:
     """Read the complements of the title whose head ends at `end`, one link after another."""
     found = After(end, governs)
-    beside = board.starting(end)
+    beside = _police(board, end) or board.starting(end)
     if beside is not None and (beside.rule == ACRONYM or _is_governed(board, end, beside)):
         found.home, found.end = beside, beside.end
+    found.end = _past_marks(board, found.end)
     links = words("en", "posts", "complements.links")
     while not found.closed and found.end + 1 < len(board.words):
         if board.low(found.end) not in links or not board.free(found.end):
@@ -127,7 +156,37 @@ def home_after(board: Board, end: int, *, governs: bool) -> After:
         first = _past_determiners(board, found.end + 1)
         if not any(read(board, found, first) for read in _READERS):
             break
+    _read_beside(board, found, titled=board.words[end - 1].capital)
     return found
+
+
+def _police(board: Board, end: int) -> Phrase | None:
+    """Pin the force in "DIG Police N": a South Asian title has it before the name."""
+    if board.low(end) != "police" or board.low(end - 1) not in words("en", "posts", "homes.before_names"):
+        return None
+    phrase = Phrase(end, end + 1, "Body", ACRONYM, head=end)
+    return phrase if board.pin(phrase) else None
+
+
+def _past_marks(board: Board, end: int) -> int:
+    """Go on over ", a.i." and the party in brackets: "Senator (R)"."""
+    lows = [board.low(index) for index in range(end, end + 4)]
+    if lows[0] == "," and f"{lows[1]}{lows[2]}".rstrip(".,") in words("en", "posts", "ad_interim"):
+        return end + 2 + (lows[2] == ".")
+    bracket = lows[0] == "(" and lows[2] == ")" and board.words[end + 1].text.isupper()
+    return end + 3 if bracket and board.low(end - 1) in words("en", "posts", "partisans") else end
+
+
+def _read_beside(board: Board, found: After, *, titled: bool) -> None:
+    """Take a body that a comma sets off, when it ends the item: "Acting Director, Bureau of X"."""
+    if found.home is not None or found.closed or board.low(found.end) != ",":
+        return
+    body, end = board.starting(found.end + 1), len(board.words)
+    if body is None or body.type not in _ORGANISATIONS or not titled:
+        return
+    after = next((i for i in range(body.end, end) if board.low(i) not in {".", '"', ")"}), end)
+    if after == end or board.low(after) in {",", ";"}:
+        found.home, found.end = body, body.end
 
 
 def _is_governed(board: Board, end: int, place: Phrase) -> bool:
@@ -154,7 +213,7 @@ def _read_own(board: Board, found: After, first: int) -> bool:
 def _read_pinned(board: Board, found: After, first: int) -> bool:
     """Take the phrase that begins here for the home; a place that one is envoy to belongs to the title."""
     pinned = board.starting(first)
-    if pinned is None or pinned.type not in _HOMES:
+    if pinned is None or pinned.type not in _HOMES or _is_portfolio(board, found, pinned):
         return False
     if pinned.type == "Place" and board.low(found.end) in words("en", "posts", "complements.to_places"):
         end = _past_places(board, pinned.end)
@@ -164,9 +223,18 @@ def _read_pinned(board: Board, found: After, first: int) -> bool:
     name_end = _name_end(board, pinned)
     if name_end > pinned.end:
         return found.close(name_end)
-    inner = found.home is not None and found.home.type == "Body" and pinned.type == "Place"
+    inner = found.home is not None and found.home.type in _ORGANISATIONS and pinned.type == "Place"
     found.home = found.home if inner else pinned
     found.end = pinned.end
+    return True
+
+
+def _is_portfolio(board: Board, found: After, pinned: Phrase) -> bool:
+    """Whether a minister's portfolio has been taken for a firm; it is none: "of Mines and Energy"."""
+    minister = board.low(found.end - 1) in words("en", "posts", "portfolios.holders")
+    if not minister or pinned.type != "Enterprise" or found.home is not None:
+        return False
+    board.unpin(pinned.start, pinned.end)
     return True
 
 

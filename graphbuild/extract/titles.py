@@ -85,7 +85,7 @@ def _read_title(board: Board, index: int, stop: int, floor: int) -> Title:
     head = " ".join(word.low for word in board.words[index:stop])
     place_heads = mapping("en", "posts", "place_heads")
     first = _area(board, _modifiers(board, index))
-    before = home_before(board, first)
+    before = home_before(board, first, governs=_governs_before(head))
     if before.home is not None and before.start < floor:
         before = Before(first)
     after = home_after(board, stop, governs=head in place_heads)
@@ -105,6 +105,12 @@ def _read_title(board: Board, index: int, stop: int, floor: int) -> Title:
         country=before.country or own_office(board, after.end),
         level=after.level or level or place_heads.get(head),
     )
+
+
+def _governs_before(head: str) -> bool:
+    """Whether a name right before the head is that of the place it governs: "Ardon mayor"."""
+    level = mapping("en", "posts", "place_heads").get(head, "national")
+    return level != "national" or head in words("en", "posts", "homes.party_heads")
 
 
 def _group_title(board: Board, index: int) -> Title:

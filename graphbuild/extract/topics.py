@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.extract.honorifics import is_honorific
 from graphbuild.extract.lexicon import namelike
 from graphbuild.extract.phrases import Phrase
 from graphbuild.extract.tags import NOUNS, PARTICIPLES, TIMES, TOLD
@@ -18,6 +19,8 @@ MEETING: Final = "Meeting"
 _NOMINAL: Final = NOUNS | {"ADJ", "NUM", "X", "SYM"}
 _UNNAMING: Final = frozenset({"ADV", "DET"})
 _HOSTS: Final = frozenset({"Body", "Place"})
+_QUOTES: Final = frozenset({'"', "\u201c", "\u201d", "``", "''"})
+_LONGEST_QUOTE: Final = 8
 _LONGEST: Final = 14
 _NEAR_VERB: Final = 4
 
@@ -27,9 +30,33 @@ def find_projects(board: Board) -> None:
     heads, generic = words("en", "events", "projects.heads"), words("en", "events", "projects.generic")
     for head, word in enumerate(board.words):
         if word.low in heads and board.free(head):
-            start = _strip(board, _modifiers(board, head), head, generic)
-            if start < head and board.low(head + 1) not in words("en", "events", "projects.topics"):
+            start = _with_phase(board, _strip(board, _modifiers(board, head), head, generic), head)
+            if _is_named(board, start, head) and board.low(head + 1) not in words(
+                "en", "events", "projects.topics"
+            ):
                 board.pin(Phrase(start, _object_end(board, head), PROJECT, "project-phrase", head=head))
+
+
+def _is_named(board: Board, start: int, head: int) -> bool:
+    """Whether the words before the head name one project: one plain noun ("farming project") does not."""
+    run = board.words[start:head]
+    plain = len(run) == 1 and run[0].text.islower() and "-" not in run[0].text
+    return bool(run) and not plain
+
+
+def _with_phase(board: Board, start: int, head: int) -> int:
+    """Take in "second phase of the", and a whole quotation, before a project's name."""
+    quoted = [i for i in range(start, head) if board.words[i].text in _QUOTES]
+    if len(quoted) == 1:
+        opening = next((i for i in range(quoted[0] - 1, -1, -1) if board.words[i].text in _QUOTES), None)
+        inside = opening is not None and quoted[0] - opening <= _LONGEST_QUOTE
+        return opening if opening is not None and inside else quoted[0] + 1
+    before = start - (board.low(start - 1) == "the")
+    phased = board.low(before - 1) == "of" and board.low(before - 2) in words(
+        "en", "events", "projects.phases"
+    )
+    ordinal = board.low(before - 3) in words("en", "names", "counting") and board.free(before - 3)
+    return before - 3 if phased and ordinal and start < head else start
 
 
 def _object_end(board: Board, head: int) -> int:
@@ -66,6 +93,7 @@ def _step_left(board: Board, start: int, head: int) -> int:
     if _modifies(word):
         return 1
     joins = word.low in words("en", "names", "joiners") and 2 <= start < head
+    joins = joins and board.low(start - 2) not in words("en", "events", "projects.heads")
     if joins and _modifies(board.words[start - 2]) and board.free(start - 2):
         return 2
     possessive = word.text == "'s" and board.low(start - 2) in words("en", "names", "possessable")
@@ -98,10 +126,18 @@ def find_meetings(board: Board) -> None:
     """Pin meetings with a name or a description; "the meeting" alone is left to coreference."""
     heads = words("en", "events", "meetings.heads")
     for head, word in enumerate(board.words):
-        if word.low in heads and board.free(head) and word.pos != "VERB" and not _runs_on(board, head):
+        known = word.low in heads or _is_capital_head(board, head)
+        if known and board.free(head) and word.pos != "VERB" and not _runs_on(board, head):
             phrase = _meeting(board, head)
             if phrase is not None:
                 board.pin(phrase)
+
+
+def _is_capital_head(board: Board, head: int) -> bool:
+    """Whether a word that is a meeting's head only in capitals stands there, and names no holiday."""
+    if board.words[head].text not in words("en", "events", "meetings.capital_heads"):
+        return False
+    return board.low(head - 1) not in words("en", "events", "meetings.holidays")
 
 
 def _runs_on(board: Board, head: int) -> bool:
@@ -135,7 +171,11 @@ def _is_held(board: Board, run: int, head: int) -> bool:
     after = board.words[head + 1 : head + 1 + _NEAR_VERB]
     before = board.words[max(0, run - _NEAR_VERB) : run]
     lemmas = words("en", "events", "meetings.held")
-    passive = any(word.tag == "VBN" and word.lemma in lemmas for word in after)
+    if board.low(head) == "meeting":
+        lemmas -= words("en", "events", "meetings.held_alone")
+    passive = any(
+        word.tag == "VBN" and word.lemma in words("en", "events", "meetings.held") for word in after
+    )
     return passive or any(word.tag in TOLD and word.lemma in lemmas for word in before)
 
 
@@ -149,6 +189,8 @@ def _host_start(board: Board, start: int) -> int:
 def _complement(board: Board, head: int) -> int:
     """Read "on key projects", "of the Assembly" after a meeting's head; return the end."""
     line, index, end = board.words, head + 2, head + 1
+    if board.low(head + 1) == "with" and not board.words[head].capital:
+        return _company_end(board, head)
     if board.low(head + 1) not in words("en", "events", "meetings.links") or _is_meeting_of_place(
         board, head
     ):
@@ -157,7 +199,9 @@ def _complement(board: Board, head: int) -> int:
         pinned = board.at(index)
         if pinned is not None:
             index = end = pinned.end
-        elif _is_topic(line[index]):
+        elif is_honorific(board.low(index)) and line[index].capital:
+            index += 1
+        elif _is_topic(line[index]) or _is_plain_adjective(board, index):
             index = end = index + 1
         elif line[index].text == "in" and _is_named_time(board, index + 1):
             return index + 2
@@ -166,6 +210,25 @@ def _complement(board: Board, head: int) -> int:
         else:
             break
     return end
+
+
+def _company_end(board: Board, head: int) -> int:
+    """Read "roundtable with mining firms": whom it brings together, when no one of them is named."""
+    end = head + 2
+    while end < len(board.words) and board.free(end) and board.words[end].tag in {"NN", "NNS", "JJ", "VBG"}:
+        end += 1
+    formal = board.low(head) in words("en", "events", "meetings.companied")
+    return end if formal and end > head + 2 and board.words[end - 1].tag == "NNS" else head + 1
+
+
+def _is_plain_adjective(board: Board, index: int) -> bool:
+    """Whether a word that is also a rank qualifies a plural noun: "Major Projects"."""
+    following = board.words[index + 1] if index + 1 < len(board.words) else None
+    return (
+        following is not None
+        and board.low(index) in words("en", "posts", "ranks.heads")
+        and following.tag in {"NNS", "NNPS"}
+    )
 
 
 def _is_meeting_of_place(board: Board, head: int) -> bool:

@@ -42,7 +42,7 @@ def find_titled_names(board: Board) -> None:
 
 
 def join_halves(board: Board) -> None:
-    """Join a single name and the name right after it that the recogniser has parted: "Larisa" "Petrovna Chernova"."""
+    """Join two parts of one name that the recogniser has parted: "Larisa" "Petrovna Chernova"."""
     for left, right in pairwise(board.of_type(OFFICIAL)):
         parted = left.end == right.start and left.end - left.start == 1 and right.end - left.start <= _LONGEST
         if parted and left.rule in _PARTED:
@@ -168,7 +168,7 @@ def _read_listed(board: Board) -> None:
 
 
 def _read_list_end(board: Board) -> None:
-    """Read an unknown single name that closes a list of people: "Feng Li, Batur Hamit and Sarina attended"."""
+    """Read an unknown single name that closes a list of people: "Feng Li and Sarina attended"."""
     people = board.of_type(OFFICIAL)
     for left, right in pairwise(people):
         start = right.end + 1

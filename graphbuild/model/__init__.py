@@ -34,6 +34,8 @@ from graphbuild.model.document import (
     digest,
 )
 from graphbuild.model.graph import (
+    Contradiction,
+    Doubt,
     Edge,
     Entity,
     Event,
@@ -63,7 +65,9 @@ __all__ = [
     "BlockRole",
     "Chain",
     "Claim",
+    "Contradiction",
     "Document",
+    "Doubt",
     "Edge",
     "Entity",
     "Event",

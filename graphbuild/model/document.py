@@ -59,7 +59,8 @@ class Document:
     `text` is the whole page as stored, never altered after reading; `blocks` says which parts of
     it are title, prose or furniture. `published` is an ISO 8601 day. `locus` is the seat of the
     article when the user states it ("Jiaohe, Jilin"). `source` names the file in messages and is
-    no part of the identity.
+    no part of the identity. `near_duplicate_of` is the id of the earliest document that this one
+    reprints, which only the whole corpus can tell.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Document:
     locus: str | None = None
     source: str = field(default="", compare=False)
     id: str = field(init=False)
+    near_duplicate_of: str | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         parts = (self.text, self.url, self.publisher, self.published, self.language, self.locus)

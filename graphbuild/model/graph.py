@@ -21,6 +21,16 @@ class Identity:
     reasons: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """Two entities that may be one: not sure enough to join. `score` is a probability from 0 to 1."""
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A node. `id` is the local name of its IRI; `labels` holds other names as (text, language)."""
@@ -80,7 +90,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A holder seen in a post: `status` is "held", "acting", "former" or "designate"."""
+    """A holder seen in a post: `status` is "held", "acting", "former" or "designate".
+
+    `gaps` are the times, of more than a year or while another held the post, of which no article
+    tells; `ended_by` is the first day on which an article calls the holder a former one.
+    `predecessor` and `successor` are ids of tenures of the same post, acting ones included.
+    """
 
     id: str
     holder: str
@@ -89,6 +104,24 @@ class Tenure:
     first_seen: str | None
     last_seen: str | None
     claims: tuple[str, ...]
+    gaps: tuple[tuple[str, str], ...] = ()
+    ended_by: str | None = None
+    predecessor: str | None = None
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Contradiction:
+    """Two tenures that cannot both be right: two holders at once of a post that one person holds.
+
+    `since` and `until` are ISO days: the time in which articles show both.
+    """
+
+    post: str
+    left: str
+    right: str
+    since: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Lines above the text that only say where and when: "Lubin, October 12, 2023, 15:40", "18.02.2021 Press service".
+"""Lines above the text that only say where and when: "Lubin, October 12, 2023, 15:40".
 
 They carry no label, so `graphbuild.read.fields` cannot account for every part of them. What makes
 them no prose is that a whole day stands in them and that hardly anything else does.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
+from graphbuild.resolve.corpus import identify, identify_all
 from graphbuild.resolve.document import resolve_document
-from graphbuild.resolve.identity import identify
 
-__all__ = ["identify", "resolve_document"]
+__all__ = ["identify", "identify_all", "resolve_document"]

@@ -41,6 +41,7 @@ class Ledger:
         self.drafts: dict[str, Draft] = {}
         self.posts: dict[str, Post] = {}
         self.claims: list[Claim] = []
+        self._opened = 0
         self._of: dict[tuple[str, Span], str] = {}
         self._by_key: dict[tuple[str, str], str] = {}
 
@@ -48,7 +49,8 @@ class Ledger:
         """Return the chain of this type and key (or name), opening it when it is new."""
         identity = (type_, key or name.casefold())
         if identity not in self._by_key:
-            draft = Draft(f"{self.document.id}-{len(self.drafts)}", type_, name, key)
+            draft = Draft(f"{self.document.id}-{self._opened}", type_, name, key)
+            self._opened += 1
             self.drafts[draft.id] = draft
             self._by_key[identity] = draft.id
         return self.drafts[self._by_key[identity]]
@@ -66,6 +68,14 @@ class Ledger:
         """Put a mention into a chain, its name among the aliases."""
         draft.mentions.append(mention)
         self._of[mention.type, mention.span] = draft.id
+
+    def merge(self, draft: Draft, into: Draft) -> None:
+        """Let all mentions, names and keys of one chain be those of another."""
+        for mention in draft.mentions:
+            self.add(into, mention)
+        into.aliases |= {*draft.aliases, draft.name}
+        self._by_key.update((key, into.id) for key, found in self._by_key.items() if found == draft.id)
+        del self.drafts[draft.id]
 
     def chain_of(self, mention: Mention) -> Draft | None:
         """Return the chain that holds the mention, if any."""

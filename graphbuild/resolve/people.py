@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz.distance.Levenshtein import distance
+
 from graphbuild.languages import words
 from graphbuild.languages.people import surnames
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _LONGEST_INITIAL: Final = 3
+_LONG_NAME: Final = 8
+"""Letters from which a name that differs in one of them is taken for the same, misspelt."""
 
 
 @dataclass(slots=True)
@@ -48,12 +52,36 @@ def chain_people(ledger: Ledger, parses: Sequence[SentenceParse]) -> list[Holder
     full = [pair for pair in longest if len(name_parts(pair[0].mention.name)) > 1]
     for person, span in sorted(full, key=lambda pair: pair[0].mention.span):
         _join(_full(ledger, holders, person, span), ledger, person, span)
+    _join_misspelt(ledger, holders)
     for person, span in people:
         if len(name_parts(person.mention.name)) == 1:
             holder = _short(ledger, holders, person)
             if holder is not None:
                 _join(holder, ledger, person, span)
     return holders
+
+
+def _join_misspelt(ledger: Ledger, holders: list[Holder]) -> None:
+    """Join a name to one that the page spells almost so under the same title, never in one sentence."""
+    for holder in list(holders):
+        for other in holders:
+            if (
+                other is not holder
+                and len(other.sentences) > len(holder.sentences)
+                and _drifts(holder, other)
+            ):
+                ledger.merge(holder.draft, other.draft)
+                other.posts.extend(holder.posts)
+                other.sentences |= holder.sentences
+                holders.remove(holder)
+                break
+
+
+def _drifts(left: Holder, right: Holder) -> bool:
+    if left.sentences & right.sentences or not left.titles() & right.titles():
+        return False
+    one, two = "".join(left.parts), "".join(right.parts)
+    return min(len(one), len(two)) >= _LONG_NAME and distance(one, two) == 1
 
 
 def _join(holder: Holder, ledger: Ledger, person: PersonMention, span: Span) -> None:
@@ -67,7 +95,7 @@ def _full(ledger: Ledger, holders: list[Holder], person: PersonMention, span: Sp
     parts = name_parts(person.mention.name)
     for holder in holders:
         if _same_name(holder.parts, parts) and not _homonym(holder, person, span):
-            if len(parts) > len(holder.parts):
+            if len(parts) > len(holder.parts) and not _spellings(parts) & _spellings(holder.parts):
                 holder.parts, holder.draft.name = parts, person.mention.name
             return holder
     number = sum(holder.parts == parts for holder in holders)
@@ -87,9 +115,16 @@ def _same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if _is_initial(short[0]) and len(short) == 2:
         return short[1] == long[-1] and long[0].startswith(short[0].rstrip("."))
     short, long = sorted((left, right), key=len)
-    ends = long[-len(short) :] == short
+    ends = long[-len(short) :] == short or _stops_at_particle(short, long)
     middle = short[0] == long[0] and short[-1] == long[-1] and len(short) == 2
     return ends or middle
+
+
+def _stops_at_particle(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the longer name only goes on with whose son or daughter it is: "Ahmad Faizal bin Othman"."""
+    rest = long[len(short) :]
+    particles = words("en", "names", "particles")
+    return len(short) >= 2 and long[: len(short)] == short and bool(rest) and rest[0] in particles
 
 
 def _is_initial(part: str) -> bool:
@@ -98,7 +133,7 @@ def _is_initial(part: str) -> bool:
 
 
 def _spellings(parts: tuple[str, ...]) -> set[str]:
-    """Return a name's letters in the spellings that pages mix: "Lü" is "Lv" and "Lu", dots and spaces vary."""
+    """Return a name's letters in the spellings that pages mix: "Lü" is "Lv" and "Lu"."""
     text = "".join(parts).replace("-", "").replace("'", "")
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return {text, bare, text.replace("ü", "v"), text.replace("ü", "yu")}

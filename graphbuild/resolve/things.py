@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
@@ -17,22 +18,43 @@ if TYPE_CHECKING:
     from graphbuild.resolve.ledger import Draft, Ledger
     from graphbuild.resolve.seats import Seats
 
+_SHORTEST_ACRONYM: Final = 3
 _ORDER: Final = ("Place", "Enterprise", "Body", "Project", "Meeting")
 
 
 def chain_things(ledger: Ledger, parses: Sequence[SentenceParse], seats: Seats) -> None:
     """Open chains for every thing mentioned, type by type, longest names first within a type."""
     things = [thing for parse in parses for thing in parse.things]
+    spelt = _spelt_out([thing for thing in things if thing.type == "Body"])
     for type_ in _ORDER:
         chosen = [thing for thing in things if thing.type == type_]
         for mention in sorted(
             chosen, key=lambda m: (-len(plain(m.name).split()) if type_ != "Body" else 0, m.span)
         ):
-            draft = _OPENERS[type_](ledger, mention, seats)
+            full = spelt.get(mention.name) if type_ == "Body" else None
+            draft = _OPENERS[type_](ledger, replace(mention, name=full) if full else mention, seats)
             if draft is not None:
                 deictic = mention.name.split()[0].casefold() in words("en", "grammar", "pointing")
                 draft.aliases.add(mention.name if deictic else plain(mention.name))
                 ledger.add(draft, mention)
+
+
+def _spelt_out(bodies: Sequence[Mention]) -> dict[str, str]:
+    """Map each acronym to the one body of the article whose name has its initials."""
+    names = sorted({plain(body.name) for body in bodies})
+    initials: dict[str, list[str]] = {}
+    for name in names:
+        initials.setdefault(_initials(name), []).append(name)
+    acronyms = [
+        name for name in names if name.isupper() and " " not in name and len(name) >= _SHORTEST_ACRONYM
+    ]
+    return {acronym: full[0] for acronym in acronyms if len(full := initials.get(acronym, [])) == 1}
+
+
+def _initials(name: str) -> str:
+    """Return the capital letters that the acronym of a name would have; "" for a single word."""
+    parts = name.replace("U.S.", "U S").replace("-", " ").split()
+    return "".join(part[0] for part in parts if part[0].isupper()) if len(parts) > 1 else ""
 
 
 def seat_chain(ledger: Ledger, seat: Seat) -> Draft:
@@ -60,7 +82,8 @@ def _place(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
 
 def _kind_place(ledger: Ledger, name: str, split: tuple[str, str], seats: Seats) -> Draft:
     code = _code(name, seats, split[1])
-    draft = ledger.open("Place", name, code or f"name:{name.casefold()}")
+    same = ledger.known("Place", f"bare:{split[0].casefold()}:{split[1]}") if code is None else None
+    draft = same or ledger.open("Place", name, code or f"name:{name.casefold()}")
     ledger.also(draft, f"bare:{split[0].casefold()}:{split[1]}")
     ledger.also(draft, f"bare:{split[0].casefold()}")
     draft.aliases.add(split[0])
@@ -93,7 +116,8 @@ def _other_place(ledger: Ledger, name: str, seats: Seats) -> Draft:
     code = _code(name, seats, None)
     known = gazetteer.place(code) if code else None
     spelt = known is not None and known.level == 0 and known.name.casefold() == name.casefold()
-    shown = known.name if known is not None and spelt else name
+    short = known is not None and known.level == 0 and name.replace(".", "").isupper()
+    shown = known.name if known is not None and (spelt or short) else name
     draft = ledger.open("Place", shown, code or f"name:{name.casefold()}")
     first, *rest = name.split()
     if len(rest) == 1 and rest[0] in words("en", "places", "sites.heads"):
@@ -112,7 +136,7 @@ def _remember(draft: Draft, code: str | None) -> None:
 
 def _code(name: str, seats: Seats, level: str | None) -> str | None:
     """Choose among the gazetteer's homonyms: the one nearest to the seat, else the highest and largest."""
-    found = gazetteer.lookup(name)
+    found = gazetteer.lookup(name) or gazetteer.lookup(_without_style(name))
     if level is not None:
         found = tuple(place for place in found if level_of(place) == level) or found
     if not found:
@@ -123,6 +147,12 @@ def _code(name: str, seats: Seats, level: str | None) -> str | None:
     )
     sure = len(found) == 1 or bool(near & _lineage(best)) or best.level <= 1 or best.population > 0
     return best.code if sure else None
+
+
+def _without_style(name: str) -> str:
+    """Return "X" of "Commonwealth of the X"; the name itself without such a style."""
+    first, _, rest = name.partition(" of ")
+    return plain(rest) if rest and first.casefold() in words("en", "places", "styles.words") else name
 
 
 def _lineage(place: gazetteer.Place) -> set[str]:
@@ -227,6 +257,9 @@ def _shortens(parts: tuple[str, ...], full: str) -> bool:
     whole = [part.casefold() for part in full.replace("(", " ").replace(")", " ").split()]
     if len(parts) >= len(whole):
         return False
+    ends = parts[-1] == whole[-1] and parts[-1] in words("en", "enterprises", "name_ends")
+    if ends and len(parts) == 2 and parts[0] in whole[:2]:
+        return True  # "Jinrui Group" for "Anhui Jinrui Glass Group"
     at = next(
         (i for i in range(min(3, len(whole) - len(parts) + 1)) if tuple(whole[i : i + len(parts)]) == parts),
         None,

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final, NamedTuple
 
-from graphbuild.model import Document, Extraction
+from graphbuild.model import Document, Extraction, Mention
 from graphbuild.store import shards
 from graphbuild.store.shards import Member
 
@@ -149,14 +149,22 @@ def _from(extraction: Extraction, sources: Mapping[str, str]) -> Extraction:
 def extractions(home: Path, names: Iterable[str], *, whole: bool = True) -> Iterator[Extraction]:
     """Yield all extractions of shards, one shard in memory at a time.
 
-    Unless `whole` is wanted they come without sentences and mentions.
+    Unless they are wanted `whole`, they have of each chain the first mention alone.
     """
     for name in names:
-        yield from shards.read(home, name) if whole else shards.read_parts(home, name, _SHARED)
+        found = shards.read(home, name)
+        yield from found if whole else map(_with_first_mentions, found)
+
+
+def _with_first_mentions(extraction: Extraction) -> Extraction:
+    first: dict[str, Mention] = {}
+    for mention in sorted(extraction.mentions, key=lambda each: (each.span, each.type)):
+        first.setdefault(mention.refers_to, mention)
+    return replace(extraction, mentions=tuple(sorted(first.values())))
 
 
 def by_document(home: Path, names: Iterable[str]) -> Iterator[Extraction]:
-    """Yield sentences, mentions and chains by the id of the document, a few documents of each shard held."""
+    """Yield mentions and chains by the id of the document, a few documents of each shard held."""
     streams = (shards.stream(home, name, _OWN) for name in names)
     return merge(*streams, key=lambda extraction: extraction.document.id)
 
@@ -166,5 +174,4 @@ def count(home: Path, names: Iterable[str]) -> int:
     return sum(shards.count(home, name) for name in names)
 
 
-_SHARED: Final = ("document", "chains", "posts", "claims", "happenings", "sentences_read")
-_OWN: Final = ("document", "sentences", "mentions", "chains")
+_OWN: Final = ("document", "mentions", "chains")

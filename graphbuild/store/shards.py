@@ -86,13 +86,8 @@ def read(home: Path, name: str, wanted: frozenset[str] | None = None) -> list[Ex
     return codec.rows(Extraction, table)
 
 
-def read_parts(home: Path, name: str, parts: Sequence[str]) -> list[Extraction]:
-    """Return the extractions of a shard with some of their fields; the others are empty."""
-    return codec.some_rows(Extraction, _table(home, name, list(parts)), parts)
-
-
 def stream(home: Path, name: str, parts: Sequence[str]) -> Iterator[Extraction]:
-    """Yield the same by the id of the document, a few documents in memory at a time."""
+    """Yield extractions by the id of the document with some of their fields, a few in memory at a time."""
     from pyarrow import parquet
 
     with _opened(home, name), parquet.ParquetFile(home / SHARDS / name, pre_buffer=False) as file:

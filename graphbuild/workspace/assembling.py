@@ -1,19 +1,19 @@
 """From the shards of a workspace to the tables of its graph.
 
-What documents share is assembled in memory. Their sentences and mentions, which are the bulk, are not:
-a large corpus leaves them in the shards, and they pass one document at a time into the tables.
+What documents share is assembled in memory. Their mentions, which are the bulk, are not: a large corpus
+leaves them in the shards, and they pass one document at a time into the tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from heapq import merge
-from itertools import chain, groupby
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple
 
 from graphbuild import pipeline
+from graphbuild.decisions import NONE, Decisions
+from graphbuild.errors import DecisionError
 from graphbuild.graph import Graph, Summary
 from graphbuild.model import (
     Claim,
@@ -21,7 +21,6 @@ from graphbuild.model import (
     Edge,
     Entity,
     Event,
-    Extraction,
     GraphData,
     GraphSource,
     Mention,
@@ -36,40 +35,40 @@ from graphbuild.store.tables import Tables, write
 LARGE: Final = 2_000
 """Documents from which the graph is no longer held whole: below, memory is the faster way."""
 
-T = TypeVar("T", Sentence, Mention)
+
+class Made(NamedTuple):
+    """What came of the shards: counts, the graph, and the decisions that found nothing to apply to."""
+
+    summary: Summary
+    source: GraphSource
+    unused: tuple[DecisionError, ...]
 
 
-def assemble_into(tables: Path, home: Path, shards: tuple[str, ...]) -> tuple[Summary, GraphSource]:
-    """Assemble the graph of some shards into a new folder of tables; return its counts, and the graph.
+def assemble_into(tables: Path, home: Path, shards: tuple[str, ...], decisions: Decisions = NONE) -> Made:
+    """Assemble the graph of some shards into a new folder of tables.
 
     The bytes are the same whichever way the size of the corpus leads.
     """
     if corpus.count(home, shards) < LARGE:
-        data = pipeline.assembled(corpus.extractions(home, shards))
+        data, unused = pipeline.assembled(corpus.extractions(home, shards), decisions)
         write(tables, data, data.sentences_read)
-        return Graph(data).summary(), data
-    return _streamed(tables, home, shards)
-
-
-def _streamed(tables: Path, home: Path, shards: tuple[str, ...]) -> tuple[Summary, GraphSource]:
+        return Made(Graph(data).summary(), data, unused)
     pipeline.release()  # the spaCy pipeline is done, and larger than what comes now
-    shared = list(corpus.extractions(home, shards, whole=False))
-    identities = pipeline.identified(shared)
-    data = pipeline.assembled(shared, identities)
-    del shared
+    made = _streamed(tables, home, shards, decisions)
     release_unused()
-    entities = {identity.chain: identity.entity for identity in identities}
-    del identities
-    write(tables, _Joined(data, home, shards, entities), data.sentences_read)
-    summary = Graph(data).summary()
-    del data, entities
+    return made
+
+
+def _streamed(tables: Path, home: Path, shards: tuple[str, ...], decisions: Decisions) -> Made:
+    found = pipeline.assembly(corpus.extractions(home, shards, whole=False), decisions)
     release_unused()
-    return summary, Tables(tables)
+    write(tables, _Joined(found.data, home, shards, found.entities), found.data.sentences_read)
+    return Made(Graph(found.data).summary(), Tables(tables), found.unused)
 
 
 @dataclass(frozen=True, slots=True)
 class _Joined:
-    """A graph whose sentences and mentions come from the shards: `data` has the other parts."""
+    """A graph whose mentions come from the shards: `data` has the other parts."""
 
     data: GraphData
     home: Path
@@ -77,17 +76,13 @@ class _Joined:
     entity_of: Mapping[str, str]
 
     @property
-    def sentences(self) -> Iterator[Sentence]:
-        found = (extraction.sentences for extraction in self._details())
-        return _unique(merge(self.data.sentences, _each_sorted(found)))
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self.data.sentences
 
     @property
     def mentions(self) -> Iterator[Mention]:
-        mapped = (pipeline.mentions_of(each, self.entity_of) for each in self._details())
-        return _unique(merge(self.data.mentions, _each_sorted(mapped)))
-
-    def _details(self) -> Iterator[Extraction]:
-        return corpus.by_document(self.home, self.shards)
+        for extraction in corpus.by_document(self.home, self.shards):
+            yield from sorted(set(pipeline.mentions_of(extraction, self.entity_of)))
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -116,12 +111,3 @@ class _Joined:
     @property
     def tenures(self) -> tuple[Tenure, ...]:
         return self.data.tenures
-
-
-def _each_sorted(groups: Iterable[Iterable[T]]) -> Iterator[T]:
-    """Yield the values of documents that come by id, sorted within each."""
-    return chain.from_iterable(sorted(set(group)) for group in groups)
-
-
-def _unique(values: Iterable[T]) -> Iterator[T]:
-    return (value for value, _ in groupby(values))

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
+from graphbuild.decisions import NONE, read_decisions
+from graphbuild.errors import DecisionError
 from graphbuild.export.formats import PACKED, Settings, Write, files_of
 from graphbuild.export.iris import DEFAULT_BASE
 from graphbuild.graph import DEFAULT_TITLE, Graph, Summary
@@ -31,24 +33,31 @@ _WHOLE: Final = frozenset({"html", "graphml", "gexf", "json"})
 """Formats whose writers hold the graph; all others take it from disk, part by part."""
 
 
-def publish(
-    folder: Path, last: Manifest, new: Manifest, options: Options
-) -> tuple[Summary, tuple[Path, ...]]:
+class Published(NamedTuple):
+    """What a graph holds, where its files are, and the decisions that found nothing to apply to."""
+
+    summary: Summary
+    written: tuple[Path, ...]
+    unused: tuple[DecisionError, ...]
+
+
+def publish(folder: Path, last: Manifest, new: Manifest, options: Options) -> Published:
     """Assemble the graph of the shards that a manifest names, write it, and put the manifest in place.
 
     Files are made complete in a folder of their own and then moved, the manifest last.
     """
     home = folder / WORKSPACE
     (home / _IGNORED).write_text("*\n", encoding="ascii")
+    decided = read_decisions(options.decisions) if options.decisions is not None else NONE
     number = int(last.graph.removeprefix(_GRAPH) or 0) + 1
     with _emptied(home / f"{_GRAPH}{number}") as tables, _emptied(home / _STAGE) as stage:
-        summary, source = assemble_into(tables, home, new.shards)
+        made = assemble_into(tables, home, new.shards, decided)
         known = last_sections(folder / _TURTLE, home / last.graph / INDEX)
-        staged = _write(stage, source, options, known, tables / INDEX)
+        staged = _write(stage, made.source, options, known, tables / INDEX)
         written = tuple(_moved(path, stage, folder) for path in staged)
         manifest.save(folder, replace(new, graph=tables.name))
     _sweep(home, tables.name)
-    return summary, written
+    return Published(made.summary, written, made.unused)
 
 
 def _write(stage: Path, source: GraphSource, options: Options, known: Sections, index: Path) -> list[Path]:

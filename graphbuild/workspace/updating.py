@@ -6,6 +6,7 @@ its tables and its files as they were, and the shards that it finished for the n
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from dataclasses import replace as changed
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple, TypeAlias, TypedDict, Unpack
 
 from graphbuild import gazetteer, pipeline
 from graphbuild.engines import map_documents
-from graphbuild.errors import ReadError, StoreError
+from graphbuild.errors import DecisionError, ReadError, StoreError
 from graphbuild.graph import Summary
 from graphbuild.model import Document
 from graphbuild.store import manifest, selectors, settings, shards
@@ -30,8 +31,9 @@ Source: TypeAlias = str | Path | Document
 class Options:
     """How sources are read and a graph is written; a workspace remembers them between commands.
 
-    `locus`, `model`, `fields` and `places` are as for `graphbuild.build` (`places` are the rows of
-    the lists), `formats`, `base` and `title` as for `Graph.write`; None is the default of those.
+    `locus`, `model`, `fields`, `decisions` and `places` are as for `graphbuild.build` (`places` are
+    the rows of the lists, `decisions` the path of the file, which is read each time), `formats`,
+    `base` and `title` as for `Graph.write`; None is the default of those.
     """
 
     locus: str | None = None
@@ -41,6 +43,7 @@ class Options:
     formats: tuple[str, ...] = ("ttl", "html")
     base: str | None = None
     title: str | None = None
+    decisions: str | None = None
 
 
 class Watch(TypedDict, total=False):
@@ -64,6 +67,7 @@ class Given(Watch, total=False):
     formats: Iterable[str] | None
     base: str | None
     title: str | None
+    decisions: str | Path | None
     jobs: int
 
 
@@ -77,11 +81,15 @@ class _Origin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What a command did: documents that came, went and were read now, files written, problems met."""
+    """What a command did: files written, problems met, documents that came, went and were read now.
+
+    `unused` are the decisions that found nothing to apply to.
+    """
 
     summary: Summary
     written: tuple[Path, ...] = ()
     problems: tuple[ReadError, ...] = ()
+    unused: tuple[DecisionError, ...] = ()
     added: int = 0
     removed: int = 0
     read: int = 0
@@ -236,13 +244,14 @@ class _Run:
         kept = self.corpus.settle(wanted)
         stored = asdict(self.options) | {"places": [asdict(place) for place in self.options.places]}
         new = Manifest(kept, "", self.settings, stored)
-        found, written = publish(self.folder, self.manifest, new, self.options)
+        found = publish(self.folder, self.manifest, new, self.options)
         self.corpus.sweep(kept)
         before = set(self.corpus.before)
         return Update(
-            changed(found, problems=len(self.problems)),
-            written,
+            changed(found.summary, problems=len(self.problems)),
+            found.written,
             tuple(self.problems),
+            found.unused,
             added=len(set(wanted) - before),
             removed=len(before - set(wanted)),
             read=self.count,
@@ -259,6 +268,8 @@ def _with(options: Options, given: Given) -> Options:
     stated: dict[str, Any] = {name: given[name] for name in names if given.get(name) is not None}  # type: ignore[literal-required]
     if "places" in stated:
         stated["places"] = _places(stated["places"])
+    if "decisions" in stated:
+        stated["decisions"] = os.path.abspath(stated["decisions"])  # noqa: PTH100 - a link stays a link
     if "formats" in stated:
         stated["formats"] = tuple(stated["formats"])
     return changed(options, **stated)

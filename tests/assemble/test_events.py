@@ -81,10 +81,11 @@ def test_meeting_has_chair_attendees_and_venue() -> None:
     assert names(graph, (event.venue or "",)) == ["Baishi Town"]
 
 
-def test_events_of_two_documents_stay_two() -> None:
-    """Two articles about visits of one day are two events: nothing is merged by guess."""
+def test_two_reports_of_one_visit_are_one_event() -> None:
+    """Two articles about one visit are two sources of one event."""
     papers = (
         read_extraction(VISIT, published="2019-05-05"),
         read_extraction(VISIT + " It rained.", published="2019-05-05"),
     )
-    assert len(assemble(papers, identify(papers)).events) == 2
+    (event,) = assemble(papers, identify(papers)).events
+    assert event.documents == tuple(sorted(paper.document.id for paper in papers))

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from graphbuild.export.html import to_html
+from graphbuild.export.html.payload import Payload, payload
 from graphbuild.model import GraphData
+from graphbuild.ontology import ontology
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -25,9 +27,10 @@ _BROWSER = which("chromium") or which("chromium-browser")
 
 @dataclass
 class Opened:
-    """A page with what it asked for and complained of."""
+    """A page with what it asked for and complained of, and the content that was put into it."""
 
     page: Any
+    content: Payload
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -48,8 +51,8 @@ class Opened:
 
     @property
     def data(self) -> dict[str, Any]:
-        """Return the data that the page holds."""
-        return self.page.evaluate("JSON.parse(document.getElementById('graph-data').textContent)")
+        """Return nodes, edges, claims, sentences and documents as they were before they were packed."""
+        return {"nodes": self.content.nodes, "edges": self.content.edges, **self.content.rest}
 
     def outside(self) -> list[str]:
         """Return the requests that left the file."""
@@ -80,7 +83,9 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         contexts.append(
             browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
         )
-        result = Opened(contexts[-1].new_page())
+        content = payload(data, ontology().label, more.get("language", "en"))
+        result = Opened(contexts[-1].new_page(), content)
+        result.page.set_default_timeout(8000)
         result.page.on("request", lambda request: result.requests.append(request.url))
         result.page.on("console", lambda message: result.complaints.append(message.text))
         result.page.on("pageerror", lambda error: result.complaints.append(str(error)))

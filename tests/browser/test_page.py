@@ -55,8 +55,7 @@ def edge_id(opened, source: str, relation: str, target: str) -> str:
 def pixel_of(opened, share: float = 0.5, source: str = "mei-shourong", target: str = "songyin-town"):
     """Return where on the screen a point between two nodes lies, found from the page's own fit."""
     script = """([from, to, share]) => {
-        const nodes = JSON.parse(document.getElementById('graph-data').textContent).nodes;
-        const [a, b] = [from, to].map((id) => nodes.find((node) => node.id === id));
+        const [a, b] = [from, to].map((id) => window.graphbuild.nodes.get(id));
         return [a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share];
     }"""
     return opened.page.evaluate(script, [source, target, share])
@@ -70,8 +69,8 @@ def test_the_page_asks_for_nothing_and_breaks_no_rule(open_page):
     page.evaluate("location.hash = '#node=mei-shourong'")
     opened.until("document.querySelector('#panel h2')")
     page.click("#filters input[data-name=Body]")
-    page.click("#show-table")
-    page.click("#show-table")
+    page.click("#tab-table")
+    page.click("#tab-graph")
     page.click("#fit")
     assert opened.outside() == []
     assert opened.complaints == []
@@ -106,7 +105,7 @@ def test_hostile_names_stay_text(open_page):
         opened.until("document.querySelector('#panel mark')")
     page.keyboard.press("/")
     page.keyboard.type("img")
-    page.click("#show-table")
+    page.click("#tab-table")
     assert page.evaluate("window.__xss") is None
     assert page.locator("#panel a, #table a, img").count() == 0
     assert opened.complaints == []
@@ -129,7 +128,7 @@ def test_an_edge_shows_all_its_sentences_with_marks(open_page):
         "Lanting Daily",
         "May 17, 2023",
         "visit.active",
-        "0.92",
+        "92%",
     ):
         assert part in card
     link = opened.page.locator("#panel .card a").first
@@ -169,8 +168,8 @@ def test_a_node_shows_names_posts_edges_and_what_is_no_fact(open_page):
         assert part in panel
     assert "NOT FACTS" in panel
     assert "will visit Hongye Bearings again" in panel
-    opened.page.click("#panel details[data-edge] summary >> nth=1", position={"x": 4, "y": 12})
-    opened.until("document.querySelector('#panel details[open] .card mark')")
+    opened.page.click("#panel .fold[data-edge] .twist >> nth=1")
+    opened.until("document.querySelector('#panel .fold .card mark')")
 
 
 def test_a_visit_lists_companions_and_stops_in_order(open_page):
@@ -212,7 +211,7 @@ def test_filters_hide_types_and_relations(open_page):
     assert opened.text("#status").startswith("24 nodes, 25 edges")
     page.click("#filters input[data-name=Enterprise]")
     assert opened.text("#status").startswith("18 nodes, 15 edges")
-    page.click("#show-table")
+    page.click("#tab-table")
     assert page.locator("#table tbody tr").count() == 15
     page.click("#filters input[data-name=Visit]")
     assert opened.text("#status").startswith("19 nodes, 25 edges")
@@ -222,10 +221,12 @@ def test_filters_hide_types_and_relations(open_page):
 def test_the_table_holds_the_sentences(open_page):
     """The table gives subject, relation, object, date and sentence of every edge shown."""
     opened = open_page(visit_graph())
-    opened.page.click("#show-table")
+    opened.page.click("#tab-table")
     row = opened.page.locator("#table tbody tr").first.locator("td").all_inner_texts()
     assert row[:4] == ["Mei Shourong", "visited", "Yunhe Glass Fibre Co., Ltd.", "May 16"]
-    assert row[4].startswith("Mei Shourong came to Yunhe Glass Fibre")
+    assert row[4] == "92%"
+    opened.until("document.querySelector('#table tbody td.said p')")
+    assert opened.text("#table tbody td.said").startswith("Mei Shourong came to Yunhe Glass Fibre")
     opened.page.click("#table tbody tr:first-child td:nth-child(2) button")
     opened.until("location.hash.startsWith('#edge=')")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graphbuild.model import Extraction, Identity
 from graphbuild.resolve import identify
-from graphbuild.resolve.identity import slug
+from graphbuild.resolve.corpus.ids import slug
 from tests.reading import chain_named, read_extraction
 
 MAYOR = "Tan Yishan, mayor of Yunmo City, visited Baishi Town."

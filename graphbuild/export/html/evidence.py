@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from graphbuild.export.folding import Folded
+from graphbuild.export.html.standing import standing
 from graphbuild.export.networks import quotes_by_span
 from graphbuild.model import Claim, Document, EventDate, GraphData, Span
 
@@ -20,30 +21,32 @@ _WEB: Final = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
 class Ledger:
     """The evidence of a graph as lists that refer to each other by index.
 
-    `documents`, `sentences` and `claims` are JSON values. A claim lists its sentences, the act
-    first, and marks ``[index in that list, start, end, role]`` in code points of the sentence.
+    `documents`, `sentences` and `claims` are JSON values, claims and sentences in the order of the
+    documents that they stand in. A claim lists its sentences, the act first, and marks ``[index in that list, start, end, role]`` in code points of the sentence.
     `names` tells entities, events and posts by id ("Mayor (Riverton)"); `unsure` maps nodes to the
     claims about them that are no facts.
     """
 
     def __init__(self, data: GraphData, view: Folded) -> None:
         wanted = _wanted(data, view)
-        claims = sorted({claim.id: claim for claim in data.claims if claim.id in wanted}.items())
+        found = ((key, claim) for claim in data.claims if (key := claim.id) in wanted)
+        claims = sorted(dict(found).items(), key=lambda item: _place(*item))
         self._claim = {key: index for index, (key, _) in enumerate(claims)}
         spans = {(c.evidence.document, span) for _, c in claims for span in c.evidence.sentences}
         self._sentence = {key: index for index, key in enumerate(sorted(spans))}
-        documents = sorted(data.documents, key=lambda document: document.id)
-        self._document = {document.id: index for index, document in enumerate(documents)}
+        known = {document.id: document for document in data.documents}
+        documents = sorted(known.keys() | {claim.evidence.document for _, claim in claims})
+        self._document = {key: index for index, key in enumerate(documents)}
         self.names = _names(data)
-        self.documents = [_document(document) for document in documents]
+        self._posts = {post.id: post for post in data.posts}
+        self.documents = [_document(key, known.get(key)) for key in documents]
         self.sentences = self._quotes(data)
-        self.claims = [self._value(claim) for _, claim in claims]
+        self.claims = [self._value(key, claim) for key, claim in claims]
         self.unsure = self._unsure([claim for _, claim in claims])
 
     def indexes(self, claims: Iterable[str]) -> list[int]:
         """Return the numbers of claims, sorted by where they were read."""
-        found = (self._claim[claim] for claim in claims if claim in self._claim)
-        return sorted(found, key=lambda number: (self.claims[number]["sentences"], number))
+        return sorted(self._claim[claim] for claim in claims if claim in self._claim)
 
     def document_indexes(self, documents: Iterable[str]) -> list[int]:
         """Return the numbers of documents."""
@@ -62,12 +65,13 @@ class Ledger:
         rows = []
         for document, span in self._sentence:
             text = said.get((document, span)) or texts.get(document, "")[span.start : span.end]
-            rows.append({"doc": self._document.get(document, -1), "text": text})
+            rows.append({"doc": self._document[document], "start": span.start, "text": text})
         return rows
 
-    def _value(self, claim: Claim) -> Json:
+    def _value(self, key: str, claim: Claim) -> Json:
         evidence = claim.evidence
         value: Json = {
+            "id": key, "doc": self._document[evidence.document],
             "sentences": [self._sentence[evidence.document, span] for span in evidence.sentences],
             "marks": _marks(claim), "rule": evidence.rule, "confidence": round(claim.confidence, 3),
         }  # fmt: skip
@@ -77,11 +81,17 @@ class Ledger:
             value["modality"] = claim.modality
         if claim.date is not None:
             value["date"] = self.date(claim.date)
+        if stands := standing(claim, self._texts(claim), self.names, self._posts):
+            value["stands"] = stands
         if not claim.factual:
             ends = (claim.subject, claim.object)
             names = [self._named(claim, end) for end in ends]
             value |= {"relation": claim.relation, "ends": ends, "names": names}
         return value
+
+    def _texts(self, claim: Claim) -> dict[Span, str]:
+        said = {span: self._sentence[claim.evidence.document, span] for span in claim.evidence.sentences}
+        return {span: self.sentences[number]["text"] for span, number in said.items()}
 
     def _named(self, claim: Claim, end: str) -> str:
         """Return the name of a claim's end; what became no node is called as its sentence calls it."""
@@ -104,6 +114,13 @@ class Ledger:
         return found
 
 
+def _place(key: str, claim: Claim) -> tuple[str, tuple[Span, ...], int, list[Span], str]:
+    """Sort claims in the order of reading: document, sentence, place in a list, place in the sentence."""
+    evidence = claim.evidence
+    mentions = sorted(span for _, span in evidence.mentions)
+    return evidence.document, evidence.sentences, claim.position or 0, mentions, key
+
+
 def _wanted(data: GraphData, view: Folded) -> set[str]:
     """Return the ids of claims behind edges and events, and of those that are no facts."""
     edges = {claim for arrow in view.arrows for claim in arrow.claims}
@@ -120,8 +137,10 @@ def _names(data: GraphData) -> dict[str, str]:
     return names
 
 
-def _document(document: Document) -> Json:
+def _document(key: str, document: Document | None) -> Json:
     """Return what the page says of a document; an address that is not http(s) is left out."""
+    if document is None:
+        return {"id": key, "title": "", "publisher": None, "published": None, "language": None, "url": None}
     url = document.url if document.url and _WEB.fullmatch(document.url) else None
     return {
         "id": document.id, "title": document.title, "publisher": document.publisher,

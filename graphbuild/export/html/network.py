@@ -24,10 +24,16 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from graphbuild.errors import ExportError
-from graphbuild.export.html.payload import Payload, payload, texts
+from graphbuild.export.html.packing import encodable, packed
+from graphbuild.export.html.payload import Payload, payload
+from graphbuild.export.html.wording import texts
 from graphbuild.model import GraphData
 
-_SCRIPTS = ("data", "dom", "draw", "labels", "panel", "filters", "search", "table", "app")
+_SCRIPTS = (
+    "unpack", "data", "state", "words", "evidence", "passing", "levels", "actions", "dom", "theme", "draw",
+    "labels", "cards", "panel", "communities", "paths", "filters", "timeline", "matching", "search", "views",
+    "table", "pages", "matrix", "image", "exports", "keyboard", "reader", "app",
+)  # fmt: skip
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
 
@@ -53,7 +59,7 @@ class GraphNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     def __init__(
         self, data: GraphData, label: Callable[[str, str], str], *, title: str, language: str
     ) -> None:
-        super().__init__(directed=True, heading=_encodable(title), cdn_resources="in_line")
+        super().__init__(directed=True, heading=encodable(title), cdn_resources="in_line")
         self.set_options(json.dumps(_OPTIONS))
         self._content = payload(data, label, language)
         for node in self._content.nodes:
@@ -113,11 +119,6 @@ def _without_ends(edge: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in edge.items() if key not in ("from", "to")}
 
 
-def _encodable(text: str) -> str:
-    """Replace lone surrogates, which UTF-8 cannot hold, character for character."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text)
-
-
 def _environment(content: Payload, language: str) -> Environment:
     """Return Jinja with autoescape on; what `generate_html` does not pass comes as globals."""
     loader = PackageLoader("graphbuild.export.html", "assets")
@@ -125,21 +126,23 @@ def _environment(content: Payload, language: str) -> Environment:
     scripts, style = (_vis(), _app()), _asset("app.css")
     environment.globals.update(
         language=language, texts=texts(language), scripts=[_ours(script) for script in scripts],
-        style=_ours(style), policy=_policy(scripts, style), data_block=_data_block(content),
+        style=_ours(style), policy=_policy(scripts, style), packed=_packing(content),
     )  # fmt: skip
     return environment
 
 
-def _data_block(content: Payload) -> Callable[[list[Any], list[Any], str], Markup]:
-    """Return a function for the template: nodes, edges and options to JSON without a ``<``."""
+def _packing(content: Payload) -> Callable[[list[Any], list[Any], str], dict[str, Markup]]:
+    """Return a function for the template: nodes, edges and options to script elements by id."""
 
-    def block(nodes: list[Any], edges: list[Any], options: str) -> Markup:
-        whole = {**content.rest, "nodes": nodes, "edges": edges, "options": json.loads(options)}
-        text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-        # Inside a script element only "<" can start an end tag or a comment.
-        return _ours(_encodable(text).replace("<", "\\u003c"))
+    def elements(nodes: list[Any], edges: list[Any], options: str) -> dict[str, Markup]:
+        whole = packed(nodes, edges, content.rest)
+        head = {**whole.head, "options": json.loads(options)}
+        text = encodable(json.dumps(head, ensure_ascii=False, separators=(",", ":")))
+        # Inside a script element only "<" can start an end tag or a comment; base64 has none.
+        blocks = {"graph-data": text.replace("<", "\\u003c"), **whole.blocks}
+        return {key: _ours(block) for key, block in blocks.items()}
 
-    return block
+    return elements
 
 
 def _ours(text: str) -> Markup:
@@ -169,7 +172,7 @@ def _vis() -> str:
 def _app() -> str:
     """Return our scripts as one, in a scope of their own."""
     body = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
-    return _inlinable(f'"use strict";\n(() => {{\n{body}}})();\n', "assets")
+    return _inlinable(f'"use strict";\n(async () => {{\n{body}}})();\n', "assets")
 
 
 @cache

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any, Final
 
 from graphbuild.export.folding import UNKNOWN, Arrow, Folded, Node, folded
 from graphbuild.export.html.evidence import Ledger
 from graphbuild.export.html.layout import layout
+from graphbuild.export.html.wording import LANGUAGES, all_texts, asset, labels, other_labels, romanised, texts
 from graphbuild.model import GraphData
 
 Json = dict[str, Any]
@@ -40,53 +38,68 @@ def payload(data: GraphData, label: Callable[[str, str], str], language: str) ->
     spots = _spots(view)
     degrees = _degrees(view)
     rest = {
-        "language": language, "texts": texts(language), "docs": ledger.documents,
-        "sentences": ledger.sentences, "claims": ledger.claims,
-        "types": _types(view, label, language), "relations": _relations(data, view, label, language),
+        "language": language, "texts": all_texts(), "docs": ledger.documents,
+        "sentences": ledger.sentences, "claims": ledger.claims, "communities": [],
+        "types": _types(view, label), "relations": _relations(data, view, label),
     }  # fmt: skip
-    nodes = [_node(node, spots[node.id], degrees[node.id], ledger) for node in view.nodes]
-    return Payload(nodes, [_edge(arrow, ledger) for arrow in view.arrows], rest)
-
-
-def texts(language: str) -> dict[str, str]:
-    """Return the words of the page in `language`, English where there is no translation."""
-    known = _toml("texts.toml")
-    return {**known["en"], **known.get(language, {})}
-
-
-@cache
-def _toml(name: str) -> Json:
-    return tomllib.loads((resources.files("graphbuild.export.html") / "assets" / name).read_text("utf-8"))
+    tongues = {e.id: dict(other_labels(e.label, e.language, e.labels)) for e in data.entities if e.labels}
+    nodes = [
+        _node(node, spots[node.id], degrees[node.id], ledger) | _if_any("tongues", tongues.get(node.id))
+        for node in view.nodes
+    ]
+    names = _edge_names(view.arrows)
+    edges = [_edge(arrow, name, ledger) for arrow, name in zip(view.arrows, names, strict=True)]
+    return Payload(nodes, edges, rest)
 
 
 def _node(node: Node, spot: tuple[int, int], degree: int, ledger: Ledger) -> Json:
     value: Json = {
         "id": node.id, "label": node.label, "type": node.type, "x": spot[0], "y": spot[1],
-        "degree": degree,
+        "degree": degree, "community": 0,
     }  # fmt: skip
     optional = {
-        "names": list(node.names), "attributes": [list(pair) for pair in node.attributes],
+        "names": list(node.names), "sounds": list(romanised((node.label, *node.names))),
+        "attributes": [list(pair) for pair in node.attributes],
         "unsure": ledger.unsure.get(node.id, []), "event": _event(node, ledger),
     }  # fmt: skip
     return value | {key: item for key, item in optional.items() if item}
+
+
+def _if_any(key: str, value: object) -> Json:
+    return {key: value} if value else {}
 
 
 def _event(node: Node, ledger: Ledger) -> Json | None:
     event = node.event
     if event is None:
         return None
+    claims = ledger.indexes(event.claims)
+    said = {number for claim in claims for number in ledger.claims[claim]["sentences"]}
     parts = sorted(event.participations, key=lambda part: (part.role, part.position or 0, part.official))
     return {
         "people": [[p.role, p.official, [ledger.names.get(post, post) for post in p.posts]] for p in parts],
         "stops": list(event.stops), "venue": event.venue, "topics": list(event.topics),
-        "date": ledger.date(event.date), "claims": ledger.indexes(event.claims),
+        "date": ledger.date(event.date), "claims": claims, "sentences": len(said),
         "docs": ledger.document_indexes(event.documents),
     }  # fmt: skip
 
 
-def _edge(arrow: Arrow, ledger: Ledger) -> Json:
+def _edge_names(arrows: Iterable[Arrow]) -> list[str]:
+    """Name arrows by what they join, so that the page can derive the names and need not hold them."""
+    taken: Counter[str] = Counter()
+    names = []
+    for arrow in arrows:
+        name = "~".join(
+            [arrow.subject, arrow.relation, arrow.object, *([arrow.title] if arrow.title else [])]
+        )
+        taken[name] += 1
+        names.append(name if taken[name] == 1 else f"{name}~{taken[name]}")
+    return names
+
+
+def _edge(arrow: Arrow, name: str, ledger: Ledger) -> Json:
     value: Json = {
-        "id": arrow.id, "from": arrow.subject, "to": arrow.object, "relation": arrow.relation,
+        "id": name, "from": arrow.subject, "to": arrow.object, "relation": arrow.relation,
         "claims": ledger.indexes(arrow.claims),
     }  # fmt: skip
     optional = {
@@ -96,31 +109,34 @@ def _edge(arrow: Arrow, ledger: Ledger) -> Json:
     return value | {key: item for key, item in optional.items() if item}
 
 
-def _types(view: Folded, label: Callable[[str, str], str], language: str) -> Json:
+def _types(view: Folded, label: Callable[[str, str], str]) -> Json:
     """Return how each type that occurs is named and drawn, in the order of the style file."""
-    styles = _toml("style.toml")["types"]
-    order = list(styles)
-    found = {node.type for node in view.nodes}
-    ranked = sorted(found, key=lambda name: (order.index(name) if name in order else len(order), name))
+    styles = asset("style.toml")["types"]
+    unknown = {language: texts(language)["unknown"] for language in LANGUAGES}
     return {
         name: styles.get(name, styles[UNKNOWN])
-        | {"label": texts(language)["unknown"] if name == UNKNOWN else label(name, language)}
-        for name in ranked
+        | {"labels": unknown if name == UNKNOWN else labels(label, name)}
+        for name in _ranked({node.type for node in view.nodes}, list(styles))
     }
 
 
-def _relations(data: GraphData, view: Folded, label: Callable[[str, str], str], language: str) -> Json:
-    styles = _toml("style.toml")["relations"]
-    order = list(styles)
+def _relations(data: GraphData, view: Folded, label: Callable[[str, str], str]) -> Json:
+    styles = asset("style.toml")["relations"]
     found = {arrow.relation for arrow in view.arrows} | {claim.relation for claim in data.claims}
-    ranked = sorted(found, key=lambda name: (order.index(name) if name in order else len(order), name))
     plain = {"dash": [], "tone": "plain"}
-    return {name: styles.get(name, plain) | {"label": label(name, language)} for name in ranked}
+    return {
+        name: styles.get(name, plain) | {"labels": labels(label, name)}
+        for name in _ranked(found, list(styles))
+    }
+
+
+def _ranked(names: set[str], order: list[str]) -> list[str]:
+    return sorted(names, key=lambda name: (order.index(name) if name in order else len(order), name))
 
 
 def _hidden(view: Folded) -> set[str]:
     """Return the nodes that the page hides at first."""
-    styles = _toml("style.toml")["types"]
+    styles = asset("style.toml")["types"]
     return {node.id for node in view.nodes if styles.get(node.type, {}).get("hidden")}
 
 

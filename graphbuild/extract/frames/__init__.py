@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.dates import find_dates
+from graphbuild.extract.dates import DateMention, find_dates
 from graphbuild.extract.frames.companions import read_companions
 from graphbuild.extract.frames.meetings import read_meetings
 from graphbuild.extract.frames.modality import PLANNED, STATED
 from graphbuild.extract.frames.projects import read_projects
 from graphbuild.extract.frames.scene import build_scene
 from graphbuild.extract.frames.story import Story
+from graphbuild.extract.frames.title_goals import read_title_goals
 from graphbuild.extract.frames.visits import read_visits
-from graphbuild.extract.tags import SUBJECTS
+from graphbuild.extract.tags import SUBJECTS, VERBS
 from graphbuild.languages import words as listed
 from graphbuild.model import BlockRole, Claim, Happening
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from graphbuild.extract.frames.scene import Scene
     from graphbuild.model import Document, Line, Resolution, SentenceParse
+
+
+_HIGHEST: Final = 6
+_ASIDES: Final = frozenset({"relcl", "pcomp", "csubj", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ def read_frames(
         read_meetings(story, scene)
         read_projects(story, scene, attributes)
         _note_subject(story, scene)
+    read_title_goals(story, scenes, resolution)
     return Frames(tuple(_without_announced(story.claims, scenes)), story.happenings(), attributes)
 
 
@@ -72,9 +78,26 @@ def _without_announced(claims: Sequence[Claim], scenes: Sequence[Scene]) -> Iter
 
 
 def _note_date(story: Story, scene: Scene) -> None:
-    dates = find_dates(story.document.quote(scene.line.span), scene.line.span.start, story.document.published)
+    found = find_dates(story.document.quote(scene.line.span), scene.line.span.start, story.document.published)
+    dates = [mention for mention in found if not _is_aside(scene, mention)]
     story.line_date = dates[0].date if dates else None
     story.date = story.line_date or story.date
+
+
+def _is_aside(scene: Scene, mention: DateMention) -> bool:
+    """Whether a day that only the release settles stands in a clause apart: "what he said on Monday"."""
+    if mention.date.rule != "relative":
+        return False
+    words = scene.line.words
+    index = next((i for i, word in enumerate(words) if word.start >= mention.span.start), 0)
+    for _ in range(_HIGHEST):
+        word = words[index]
+        if word.pos in VERBS:
+            return word.dep in _ASIDES
+        if word.head == index:
+            return False
+        index = word.head
+    return False
 
 
 def _note_subject(story: Story, scene: Scene) -> None:

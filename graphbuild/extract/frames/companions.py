@@ -115,8 +115,12 @@ def _read_accompany(story: Story, scene: Scene, index: int) -> None:
 def _visit_of(story: Story, scene: Scene, actor: Actor, trigger: int, *, opens: bool = True) -> Visit | None:
     """Return the visit of the person accompanied; `opens` one when the story tells of none yet."""
     if actor.kind == "pronoun":
-        led = story.led_by(story.subject[0]) if story.subject is not None else None
-        return led or story.current
+        people, _ = story.who(actor)
+        led = story.led_by(people[0]) if people else None
+        if led or story.current is not None or not people or not opens:
+            return led or story.current
+        stated = modality(scene.line, trigger) == STATED
+        return story.visit_of(people, scene, scene.span(trigger)) if stated else None
     people, _ = story.who(actor)
     if not people:
         return story.current
@@ -129,15 +133,14 @@ def _visit_of(story: Story, scene: Scene, actor: Actor, trigger: int, *, opens: 
 def _read_by(story: Story, scene: Scene, index: int) -> None:
     """Read "The tour was accompanied by A", "He was joined by A", "Accompanied by A, N visited"."""
     by = scene.find("by", index + 1, index + 3)
-    company = scene.actor_starting(by + 1, by + 3) if by is not None else None
-    if company is None or company.kind != "named":
-        return
     companies = _listed_after(scene, by) if by is not None else []
-    leader, visit = _leader(scene, index, companies[-1] if companies else company), story.current
+    if not companies:
+        return
+    leader, visit = _leader(scene, index, companies[-1]), story.current
     if leader is not None:
         opens = scene.line.words[index].lemma != "join"
         visit = _visit_of(story, scene, leader, index, opens=opens)
-    for actor in companies or [company]:
+    for actor in companies:
         _record(story, actor, visit, Act(scene, "accompanied-by", index))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.frames.modality import STATED, modality
+from graphbuild.extract.frames.modality import PLANNED, STATED, modality
 from graphbuild.extract.frames.story import Act
 from graphbuild.extract.frames.subjects import actors_after, clause_end, subject_of
 from graphbuild.extract.tags import PASSIVE
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.frames.story import Part, Story
 
 _BY_NOUN: Final = 0.85
+_FARTHEST_GUEST: Final = 6
 _EACH_OTHER: Final = 0.05
 """What a plural subject without an object takes from the confidence of a claim."""
 
@@ -36,10 +37,22 @@ def _is_encounter(scene: Scene, index: int) -> bool:
     lemma = scene.line.words[index].lemma
     if lemma in words("en", "frames", "meet.verbs") or _light(scene, index):
         return True
+    if lemma in words("en", "frames", "visit.light") and _visit_to_person(scene, index):
+        return True
     if lemma == "call":
-        return scene.low(index + 1) == "on" and scene.actor_starting(index + 2, index + 3) is not None
+        return scene.low(index + 1) == "on" and scene.actor_starting(index + 2, index + 4) is not None
     guest = scene.actor_starting(index + 1, index + 1) if lemma == "visit" else None
     return guest is not None and guest.kind == "named"
+
+
+def _visit_to_person(scene: Scene, index: int) -> bool:
+    """Whether a visit is paid to somebody: "paid a courtesy visit to the Emir, N"."""
+    nouns = words("en", "frames", "visit.nouns")
+    noun = next((i for i in range(index + 1, index + 5) if scene.low(i) in nouns), None)
+    if noun is None or scene.low(noun + 1) not in {"to", "on"}:
+        return False
+    guest = scene.actor_starting(noun + 2, noun + _FARTHEST_GUEST)
+    return guest is not None and guest.kind == "named" and scene.site_at(noun + 2) is None
 
 
 def _light(scene: Scene, index: int) -> bool:
@@ -107,13 +120,22 @@ def read_talks(story: Story, scene: Scene) -> None:
         after = scene.actor_starting(index + 2, index + 3)
         if after is None or after.kind != "named":
             continue
-        mode = modality(scene.line, word.head) if word.head != index else STATED
+        mode = _mode_of_talks(scene, index)
         between = scene.low(index + 1) == "between" and len(after.members) == 2
         if between:
             _each_other(story, after, Act(scene, "talks-between", index, mode, _BY_NOUN, date=story.date))
         elif scene.low(index + 1) == "with":
             act = Act(scene, "meeting-with", index, mode, _BY_NOUN, date=story.date)
             _owner_met(story, scene.owner_of(index, reach=2), after, act)
+
+
+def _mode_of_talks(scene: Scene, noun: int) -> str:
+    """Return the modality of talks by the verb that tells of them: "A's meeting with B was postponed"."""
+    head = scene.line.words[noun].head
+    if head == noun:
+        return STATED
+    planned = scene.line.words[head].lemma in words("en", "frames", "modality.planning")
+    return PLANNED if planned else modality(scene.line, head)
 
 
 def _owner_met(story: Story, owner: Actor | None, guest: Actor, act: Act) -> None:
@@ -126,15 +148,31 @@ def _owner_met(story: Story, owner: Actor | None, guest: Actor, act: Act) -> Non
 
 def _meets_a_thing(scene: Scene, index: int) -> bool:
     """Whether the verb's object is no person: "met the requirements", "received the report"."""
-    if scene.low(index + 1) == "with" or _light(scene, index):
+    person = scene.actor_starting(index + 1, index + 2)
+    if (
+        scene.low(index + 1) == "with"
+        or _light(scene, index)
+        or (person is not None and person.kind == "named")
+    ):
         return False
     line = scene.line.words
     objects = (i for i in range(index + 1, len(line)) if line[i].head == index and line[i].dep == "dobj")
     thing = next(objects, None)
     if thing is None or scene.actor_at(thing) is not None or line[thing].pos != "NOUN":
         return False
-    led = scene.low(thing + 1) in words("en", "frames", "visit.led")
+    led = scene.low(thing + 1) in words("en", "frames", "visit.led") or _party_led(scene, thing)
     return not led and scene.actor_starting(thing + 1, thing + 1) is None
+
+
+def _party_led(scene: Scene, thing: int) -> bool:
+    """Whether the object is a delegation whose leader is named: "received a delegation of X led by N"."""
+    if scene.low(thing) not in words("en", "frames", "visit.parties"):
+        return False
+    led = words("en", "frames", "visit.led")
+    return any(
+        scene.low(i) in led and scene.low(i + 1) == "by"
+        for i in range(thing + 1, clause_end(scene, thing + 1))
+    )
 
 
 def _met_end(scene: Scene, start: int) -> int:

@@ -16,13 +16,14 @@ from graphbuild.extract.tags import PASSIVE, TOLD, VERBS
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
-    from graphbuild.extract.frames.scene import Scene, Site
+    from graphbuild.extract.frames.scene import Actor, Scene, Site
     from graphbuild.extract.frames.story import Meeting, Story
     from graphbuild.model import Span, Word
 
 _BY_PASSIVE: Final = 0.9
 _BY_VOICE: Final = 0.1
 """What it takes from the confidence that somebody is only said to speak."""
+_OPENING: Final = 3
 _ENDS: Final = frozenset({".", ";", ",", ""})
 _FARTHEST_BY: Final = 8
 _FARTHEST_OBJECT: Final = 10
@@ -54,18 +55,29 @@ def _relation(scene: Scene, index: int, word: Word) -> str:
 
 def _read_voice(story: Story, scene: Scene, index: int) -> None:
     """Read who spoke at the meeting under way: "B delivered a speech", "C reported at the meeting"."""
-    meeting = story.meeting
-    if meeting is None or not meeting.factual or scene.line.words[index].tag not in TOLD:
+    if scene.line.words[index].tag not in TOLD or modality(scene.line, index) != STATED:
         return
-    if not (_gives_speech(scene, index) or _at_the_meeting(scene, index)):
-        return
-    if scene.of_type("Meeting") or modality(scene.line, index) != STATED:
+    meeting = _meeting_of_voice(story, scene, index)
+    if meeting is None:
         return
     people, confidence = _subjects(story, scene, index)
     act = Act(scene, "speak-at-meeting", index, STATED, confidence - _BY_VOICE, (meeting.sentence,))
     act = replace(act, event=meeting.chain, date=meeting.date)
     for person in people:
         story.add(act, person, "attended", (meeting.chain, None))
+
+
+def _meeting_of_voice(story: Story, scene: Scene, index: int) -> Meeting | None:
+    """Return the meeting that opens the line ("At the X Forum, …"), or the one under way if it is meant."""
+    sites = scene.of_type("Meeting")
+    if sites:
+        opening = sites[0].start <= _OPENING and scene.low(0) == "at" and sites[0].end < index
+        meeting = story.meeting_at(sites[0], scene) if opening and _gives_speech(scene, index) else None
+        if meeting is not None:
+            meeting.factual = True
+        return meeting
+    meant = _gives_speech(scene, index) or _at_the_meeting(scene, index)
+    return story.meeting if meant and story.meeting is not None and story.meeting.factual else None
 
 
 def _gives_speech(scene: Scene, index: int) -> bool:
@@ -87,7 +99,7 @@ def _has_particle(scene: Scene, index: int, word: Word) -> bool:
     following = scene.low(index + 1)
     if word.lemma == "take":
         return following == "part"
-    return word.lemma != "preside" or following in words("en", "frames", "chair.over")
+    return word.lemma != "preside" or following in words("en", "frames", "chair.over") or following in _ENDS
 
 
 def _convene(story: Story, scene: Scene) -> None:
@@ -102,6 +114,31 @@ def _convene(story: Story, scene: Scene) -> None:
             meeting = story.meeting_at(site, scene)
             meeting.factual = True
             meeting.venue = meeting.venue or _venue(scene, index)
+            _read_holders(story, scene, index, meeting)
+
+
+def _read_holders(story: Story, scene: Scene, index: int, meeting: Meeting) -> None:
+    """Let those who "held a roundtable" themselves take part in it."""
+    word = scene.line.words[index]
+    if word.lemma not in words("en", "frames", "attend.holding") or word.tag in PASSIVE:
+        return
+    if not scene.line.span.covers(meeting.span) or not any(
+        index < site.start for site in scene.of_type("Meeting")
+    ):
+        return
+    people, confidence = _subjects(story, scene, index)
+    if not people and (group := _group_before(scene, index)) is not None:
+        people = [(person, group.span_of(person)) for person in story.who(group)[0]]
+    act = Act(scene, "hold-meeting", index, STATED, confidence - _BY_VOICE, (), meeting.chain, meeting.date)
+    for person in people:
+        story.add(act, person, "attended", (meeting.chain, meeting.span))
+
+
+def _group_before(scene: Scene, index: int) -> Actor | None:
+    """Return the "they" or "the delegation" of the same part of the sentence."""
+    start = max((i for i in range(index) if scene.low(i) == ";"), default=0)
+    groups = (a for a in scene.actors if start <= a.start < index and a.kind in {"they", "group"})
+    return next(groups, None)
 
 
 def _venue(scene: Scene, index: int) -> str | None:
@@ -157,7 +194,8 @@ def _which(story: Story, scene: Scene, index: int, *, passive: bool) -> Meeting 
     if generic or any(scene.low(i) == "it" for i in region):
         return story.meeting
     lemma = scene.line.words[index].lemma
-    alone = lemma in words("en", "frames", "attend.without_object") or lemma == "be"
+    told = scene.line.words[index].tag in TOLD
+    alone = (lemma in words("en", "frames", "attend.without_object") and told) or lemma == "be"
     other_object = any(scene.site_at(i) is not None or scene.line.words[i].dep == "dobj" for i in region)
     return story.meeting if alone and not passive and not other_object else None
 

@@ -135,6 +135,11 @@ def _infinitive(line: Line, index: int) -> bool:
     return any(word.head == index and word.low == "to" and word.tag == "TO" for word in line.words)
 
 
+def _has_object(line: Line, verb: int) -> bool:
+    """Whether the verb has an object, whom it may order: "directed the officer to visit"."""
+    return any(word.head == verb and word.dep == "dobj" for word in line.words)
+
+
 def _class_of(line: Line, index: int, relation: str, *, infinitive: bool) -> str:
     """Return what the governor makes of an act that hangs on it by `relation`."""
     word = line.words[index]
@@ -144,9 +149,9 @@ def _class_of(line: Line, index: int, relation: str, *, infinitive: bool) -> str
         return NEGATED
     if not infinitive and relation != "ccomp":
         return STATED
-    complement = relation in _COMPLEMENTS
+    complement = relation in _COMPLEMENTS or (relation == "advcl" and _has_object(line, index))
     if infinitive and complement and word.lemma in words("en", "frames", "modality.directing"):
         return DIRECTED
-    if complement and word.lemma in words("en", "frames", "modality.planning"):
+    if relation in _COMPLEMENTS and word.lemma in words("en", "frames", "modality.planning"):
         return PLANNED
     return _own(line, index) if infinitive and word.pos in VERBS else STATED

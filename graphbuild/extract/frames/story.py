@@ -72,6 +72,7 @@ class Story:
         self.document = document
         self.refer = {(m.type, m.span): m.refers_to for m in resolution.mentions}
         self.holders = _holders(resolution)
+        self.seen = _first_seen(resolution)
         self.claims: list[Claim] = []
         self.visits: dict[tuple[str, ...], Visit] = {}
         self.all_visits: list[Visit] = []
@@ -102,8 +103,11 @@ class Story:
             return self.current.principals, (self.current.opening,)
         if actor.kind == "title":
             found = self.holders.get(actor.word, ())
-            if len(found) == 1:
-                return found, ()
+            known = tuple(chain for chain in found if self.seen.get(chain, actor.spans[0]) < actor.spans[0])
+            leading = tuple(chain for chain in found if self.current and chain in self.current.principals)
+            for chosen in (known, found, leading):
+                if len(chosen) == 1:
+                    return chosen, ()
         return (), ()
 
     def visit_of(self, principals: tuple[str, ...], scene: Scene, span: Span) -> Visit:
@@ -153,10 +157,15 @@ class Story:
         """Return the meeting that a mention names, and make it the one under way."""
         if site.chain not in self.meetings:
             name = scene.line.text(site.start, site.end).casefold()
-            self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, name, self.date)
+            self.meetings[site.chain] = Meeting(site.chain, site.span, scene.line.span, name, self._day())
         self.meeting = self.meetings[site.chain]
-        self.meeting.date = self.meeting.date or self.date
+        self.meeting.date = self.meeting.date or self._day()
         return self.meeting
+
+    def _day(self) -> EventDate | None:
+        """Return the day of what the line tells: its own, that of the visit under way, the last one named."""
+        visited = self.current.date if self.current is not None else None
+        return self.line_date or visited or self.date
 
     def happenings(self) -> tuple[Happening, ...]:
         """Return the visits and meetings told as events."""
@@ -176,6 +185,14 @@ def _another_day(known: EventDate | None, new: EventDate | None) -> bool:
     first, last = known.edtf.split("/")[0], known.edtf.split("/")[-1]
     day = new.edtf.split("/")[0]
     return len(first) == len(day) and not first <= day <= last
+
+
+def _first_seen(resolution: Resolution) -> dict[str, Span]:
+    """Return where each chain is mentioned first."""
+    found: dict[str, Span] = {}
+    for mention in sorted(resolution.mentions, key=lambda mention: mention.span):
+        found.setdefault(mention.refers_to, mention.span)
+    return found
 
 
 def _holders(resolution: Resolution) -> dict[str, tuple[str, ...]]:

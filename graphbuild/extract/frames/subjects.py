@@ -31,6 +31,9 @@ def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Ac
 
     A claim that parse and word order both read is surer than one that only one of them reads.
     """
+    thanked = _thanked_for(scene, trigger)
+    if thanked is not None:
+        return thanked, PARSE_ONLY
     parsed, blocked = _by_parse(scene, trigger, "nsubjpass" if passive else "nsubj")
     ordered = None if blocked else _by_order(scene, trigger)
     if parsed is not None and parsed == ordered:
@@ -38,6 +41,12 @@ def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Ac
     if parsed is not None:
         return _leader_of(scene, parsed), PARSE_ONLY
     return (_leader_of(scene, ordered) if ordered is not None else None), ORDER_ONLY
+
+
+def _thanked_for(scene: Scene, trigger: int) -> Actor | None:
+    """In "A thanked B for hosting the forum" it is B who hosted."""
+    gerund = scene.line.words[trigger].tag == "VBG" and scene.low(trigger - 1) in {"for", "on"}
+    return next((actor for actor in scene.actors if gerund and actor.end == trigger - 1), None)
 
 
 def led_by_name(scene: Scene, noun_end: int) -> int:

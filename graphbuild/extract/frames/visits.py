@@ -72,6 +72,8 @@ def _sites_from(scene: Scene, index: int, word: Word) -> int | None:
         return _goal(scene, noun + 1, words("en", "frames", "visit.goals") | {"of"})
     if word.lemma in words("en", "frames", "visit.direct"):
         return None if _is_case(scene, index) else index + 1
+    if word.lemma in words("en", "frames", "visit.near"):
+        return None if _is_case(scene, index) else index + 1
     if word.lemma in words("en", "frames", "visit.lead"):
         return _party_goal(scene, index)
     if word.lemma in words("en", "frames", "visit.motion"):

@@ -1,88 +1,38 @@
-// What happens when: selection, filters, address, keys. Loaded last.
+// What happens when: the picture, pointers, keys, the address. Loaded last.
 const hint = document.getElementById("hint");
 
-function select(selected) {
-  state.selected = selected;
-  if (selected?.kind === "node") network.setSelection({ nodes: [selected.id], edges: [] });
-  else if (selected) network.setSelection({ nodes: [], edges: [selected.id] }, { highlightEdges: false });
-  else network.unselectAll();
-  showPanel();
-  writeHash();
+on("picture", () => {
+  show();
+  rankLabels();
+});
+on("change", (changed) => {
+  if (changed.has("selected") || changed.has("path") || changed.has("way") || pictureKeys.some((name) => changed.has(name)) || filtersIn(changed)) highlight();
+});
+
+function highlight() {
+  const { selected } = state, numbers = [], lines = [];
+  if (selected?.kind === "node" && picture.has(selected.id)) numbers.push(indexOf(selected.id));
+  if (selected?.kind === "community") numbers.push(nodeCount + communities.get(selected.id).index);
+  if (selected?.kind === "edge" || selected?.kind === "pair") lines.push(...(focusOf(selected)?.lines ?? []));
+  network.setSelection({ nodes: numbers.filter((number) => drawn.nodes.has(number)), edges: lines }, { highlightEdges: false });
   network.redraw();
-}
-
-// What is selected must be visible, so its type (and relation) is switched on.
-function showTypes(...ids) {
-  let changed = false;
-  for (const id of ids) changed = state.hiddenTypes.delete(nodes.get(id).type) || changed;
-  return changed;
-}
-
-function selectNode(id) {
-  if (!nodes.has(id)) return;
-  const changed = showTypes(id);
-  if (document.body.classList.contains("table-open")) toggleTable(false);
-  select({ kind: "node", id });
-  if (changed) filtersChanged();
-  reveal(id);
-}
-
-function selectEdge(id) {
-  const edge = edges.get(id);
-  if (!edge) return;
-  const changed = showTypes(edge.from, edge.to), unhidden = state.hiddenRelations.delete(edge.relation);
-  if (document.body.classList.contains("table-open") && innerWidth <= 820) toggleTable(false);
-  select({ kind: "edge", id });
-  if (changed || unhidden) filtersChanged();
-}
-
-function clearSelection() {
-  select(null);
-}
-
-function filtersChanged() {
-  const { selected } = state;
-  const gone = selected && (selected.kind === "node" ? !nodeShown(nodes.get(selected.id)) : !edgeShown(edges.get(selected.id)));
-  applyFilters();
-  showFiltersKeepingFocus();
-  showStatus();
-  showTable();
-  if (gone) clearSelection();
-}
-
-function showFiltersKeepingFocus() {
-  const { name, kind } = document.activeElement?.dataset ?? {};
-  showFilters();
-  if (kind) document.querySelector(`#filters input[data-kind="${kind}"][data-name="${CSS.escape(name)}"]`)?.focus();
-}
-
-// The address holds the selection by stable ids: #node=... or #edge=...
-function writeHash() {
-  const { selected } = state;
-  const hash = selected ? `#${selected.kind}=${encodeURIComponent(selected.id)}` : "";
-  if (hash === location.hash) return;
-  history.replaceState(null, "", hash || location.pathname + location.search);
-}
-
-function readHash() {
-  const found = /^#(node|edge)=(.*)$/.exec(location.hash);
-  if (!found) return;
-  let id = found[2];
-  try {
-    id = decodeURIComponent(id);
-  } catch {
-    return;
-  }
-  if (found[1] === "node") selectNode(id);
-  else selectEdge(id);
 }
 
 function showHint(text, point) {
   hint.hidden = !text;
   if (!text) return;
   hint.textContent = plain(text);
-  hint.style.left = `${Math.max(4, Math.min(point.x + 14, picture.clientWidth - hint.offsetWidth - 6))}px`;
-  hint.style.top = `${Math.max(4, Math.min(point.y + 14, picture.clientHeight - hint.offsetHeight - 6))}px`;
+  hint.style.left = `${Math.max(4, Math.min(point.x + 14, stage.clientWidth - hint.offsetWidth - 6))}px`;
+  hint.style.top = `${Math.max(4, Math.min(point.y + 14, stage.clientHeight - hint.offsetHeight - 6))}px`;
+}
+
+const nameAt = (number) => (number < nodeCount ? labelAt(number) : communityName(number - nodeCount));
+
+function lineText(id) {
+  const line = id.startsWith("l") ? picture.lines.get(Number(id.slice(1))) : null;
+  if (!line) return edgeText(edges.at(Number(id.slice(1))));
+  const arrow = line.there && line.back ? "↔" : line.there ? "→" : "←";
+  return `${plain(nameAt(line.a)).slice(0, 60)} ${line.edges ? arrow : "–"} ${plain(nameAt(line.b)).slice(0, 60)}: ${words("edges", line.count)}`;
 }
 
 function edgeText(edge) {
@@ -90,41 +40,40 @@ function edgeText(edge) {
   return `${end(edge.from)} → ${verb}${edge.title ? ` (${edge.title})` : ""} → ${end(edge.to)}`;
 }
 
+function clicked(number, line) {
+  if (number !== undefined && number < nodeCount) selectNode(idAt(number));
+  else if (number !== undefined) select({ kind: "community", id: communityIds[number - nodeCount] });
+  else if (line === undefined) clearSelection();
+  else if (line.startsWith("e")) selectEdge(edges.at(Number(line.slice(1))).id);
+  else selectLine(picture.lines.get(Number(line.slice(1))));
+}
+
+function selectLine(line) {
+  if (line.edges) select({ kind: "pair", id: pairOf(line.a, line.b) });
+}
+
+network.on("beforeDrawing", drawGrounds);
 network.on("afterDrawing", (context) => {
   const focus = focusOf(state.selected);
   if (focus) drawVeil(context, focus);
   drawLabels(context, focus);
 });
-network.on("click", ({ nodes: [node], edges: [edge] }) => {
-  if (node !== undefined) selectNode(node);
-  else if (edge !== undefined) selectEdge(edge);
-  else clearSelection();
+network.on("click", ({ nodes: [number], edges: [line] }) => clicked(number, line));
+network.on("doubleClick", ({ nodes: [number], pointer }) => {
+  if (number >= nodeCount) openCommunity(communityIds[number - nodeCount]);
+  else if (number === undefined) closeAt(pointer.canvas);
 });
-network.on("hoverNode", ({ node, pointer }) => showHint(nodes.get(node).label, pointer.DOM));
-network.on("hoverEdge", ({ edge, pointer }) => showHint(edgeText(edges.get(edge)), pointer.DOM));
+network.on("hoverNode", ({ node, pointer }) => showHint(nameAt(node), pointer.DOM));
+network.on("hoverEdge", ({ edge, pointer }) => showHint(lineText(edge), pointer.DOM));
 for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(name, () => showHint(""));
 
 document.getElementById("fit").addEventListener("click", () => fit(movement()));
-document.getElementById("show-filters").addEventListener("click", (event) => {
-  const open = document.body.classList.toggle("filters-open");
-  event.currentTarget.setAttribute("aria-expanded", String(open));
-});
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input:not([type=checkbox]), textarea");
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    event.preventDefault();
-    searchBox.focus();
-  } else if (event.key === "Escape" && !typing) clearSelection();
-});
-window.addEventListener("hashchange", readHash);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  repaint();
-  showFilters();
-  showPanel();
-});
+window.addEventListener("hashchange", () => location.hash !== address() && openAddress());
+// For tests and for those who look inside: nothing here can be changed.
+window.graphbuild = Object.freeze({ nodes, edges, communities, picture, state, network, loadClaims, detailsOf });
 
-showFilters();
-showStatus();
-showPanel();
+rankLabels();
 fit();
-readHash();
+openAddress();
+network.once("afterDrawing", () => emit("drawn"));
+await startReader();

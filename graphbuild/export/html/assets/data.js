@@ -1,64 +1,114 @@
-// The data of the page, indexed. Nothing here draws; names and sentences are only ever text.
-const payload = JSON.parse(document.getElementById("graph-data").textContent);
-const nodes = new Map(payload.nodes.map((node) => [node.id, node]));
-const edges = new Map(payload.edges.map((edge) => [edge.id, edge]));
-const edgesOf = new Map(payload.nodes.map((node) => [node.id, []]));
-for (const edge of payload.edges) {
-  edgesOf.get(edge.from).push(edge);
-  if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
+// The graph of the page, read-only: columns of integers, and objects made when one is asked for.
+const payload = JSON.parse(blockText("graph-data"));
+const [columnBytes, { ids: nodeIds, labels: nodeLabels, tongues }] = await Promise.all([unpack("block-columns"), unpackJson("block-names")]);
+const column = columnsOf(columnBytes);
+const typeNames = Object.keys(payload.types), relationNames = Object.keys(payload.relations);
+const nodeCount = nodeIds.length, edgeCount = column.to.length;
+
+function columnsOf(buffer) {
+  const kinds = { u1: Uint8Array, u2: Uint16Array, i4: Int32Array };
+  return Object.fromEntries(Object.entries(payload.columns).map(([name, [kind, count, offset]]) => [name, new kinds[kind](buffer, offset, count)]));
 }
 
-// What the user sees and has selected; every change goes through app.js.
-const state = {
-  hiddenTypes: new Set(Object.keys(payload.types).filter((name) => payload.types[name].hidden)),
-  hiddenRelations: new Set(),
-  selected: null, // { kind: "node" or "edge", id }
+// Where the rows of each owner begin, from how many it has; one more at the end.
+function startsOf(counts) {
+  const starts = new Int32Array(counts.length + 1);
+  for (let i = 0; i < counts.length; i += 1) starts[i + 1] = starts[i] + counts[i];
+  return starts;
+}
+
+const outStart = startsOf(column.out), claimStart = startsOf(column.claims);
+column.from = new Int32Array(edgeCount);
+for (let i = 0; i < nodeCount; i += 1) column.from.fill(i, outStart[i], outStart[i + 1]);
+
+const inStart = new Int32Array(nodeCount + 1), inEdges = new Int32Array(edgeCount);
+for (let e = 0; e < edgeCount; e += 1) inStart[column.to[e] + 1] += 1;
+for (let i = 0; i < nodeCount; i += 1) inStart[i + 1] += inStart[i];
+const inNext = inStart.slice();
+for (let e = 0; e < edgeCount; e += 1) inEdges[inNext[column.to[e]]++] = e;
+
+let indexes = null; // made when the first id is looked up: an overview needs none
+function indexOf(id) {
+  indexes ??= new Map(nodeIds.map((name, index) => [name, index]));
+  return indexes.get(id);
+}
+const idAt = (index) => nodeIds[index], labelAt = (index) => tongues[state.language]?.[index] ?? nodeLabels[index];
+
+// Objects are kept once made, so that the same edge is the same object.
+const madeNodes = new Map(), madeEdges = new Map();
+
+function nodeAt(index) {
+  if (!madeNodes.has(index)) {
+    madeNodes.set(index, {
+      index, id: nodeIds[index], get label() { return labelAt(index); }, type: typeNames[column.type[index]],
+      x: column.x[index], y: column.y[index], degree: column.degree[index], community: column.community[index] - 1,
+    });
+  }
+  return madeNodes.get(index);
+}
+
+const nodes = {
+  size: nodeCount,
+  at: nodeAt,
+  has: (id) => indexOf(id) !== undefined,
+  get: (id) => (indexOf(id) === undefined ? undefined : nodeAt(indexOf(id))),
 };
 
-function words(key, n) {
-  const text = n === 1 && payload.texts[key + "1"] ? payload.texts[key + "1"] : payload.texts[key] || key;
-  return n === undefined ? text : text.replace("{n}", n.toLocaleString(payload.language));
+const textFrom = (pool, number) => payload.pools[pool][number];
+const sameEdge = (a, b) => column.to[a] === column.to[b] && column.relation[a] === column.relation[b] && column.title[a] === column.title[b];
+
+// Named by what it joins; a second of the same name is counted.
+function edgeId(e) {
+  const title = textFrom("titles", column.title[e]);
+  let id = `${nodeIds[column.from[e]]}~${relationNames[column.relation[e]]}~${nodeIds[column.to[e]]}${title ? `~${title}` : ""}`, which = 1;
+  for (let other = outStart[column.from[e]]; other < e; other += 1) which += sameEdge(other, e) ? 1 : 0;
+  if (which > 1) id += `~${which}`;
+  return id;
 }
 
-const typeOf = (node) => payload.types[node.type];
-const relationLabel = (name) => payload.relations[name]?.label ?? name;
-
-function nodeShown(node) {
-  return !state.hiddenTypes.has(node.type);
+function edgeAt(e) {
+  if (!madeEdges.has(e)) {
+    madeEdges.set(e, {
+      index: e, id: edgeId(e), from: nodeIds[column.from[e]], to: nodeIds[column.to[e]], relation: relationNames[column.relation[e]],
+      title: textFrom("titles", column.title[e]), status: textFrom("statuses", column.status[e]),
+      first: textFrom("dates", column.first[e]), last: textFrom("dates", column.last[e]),
+      position: column.position[e], confidence: column.confidence[e] / 100,
+      claims: Array.from(column.claim.subarray(claimStart[e], claimStart[e + 1])),
+    });
+  }
+  return madeEdges.get(e);
 }
 
-function edgeShown(edge) {
-  return !state.hiddenRelations.has(edge.relation) && nodeShown(nodes.get(edge.from)) && nodeShown(nodes.get(edge.to));
+function findEdge(id) {
+  for (let at = id.indexOf("~"); at >= 0; at = id.indexOf("~", at + 1)) {
+    const from = indexOf(id.slice(0, at));
+    for (let e = from === undefined ? 1 : outStart[from]; from !== undefined && e < outStart[from + 1]; e += 1) {
+      if (edgeId(e) === id) return edgeAt(e);
+    }
+  }
+  return undefined;
 }
 
-// EDTF for readers: "XXXX-04-04" is a day whose year the source does not state.
-function readableDate(edtf) {
-  if (!edtf) return "";
-  const found = /^(\d{4}|XXXX)-(\d{2})-(\d{2})$/.exec(edtf);
-  if (!found) return edtf;
-  const [, year, month, day] = found;
-  const date = new Date(Date.UTC(year === "XXXX" ? 2000 : Number(year), Number(month) - 1, Number(day)));
-  if (Number.isNaN(date.getTime())) return edtf;
-  const style = { day: "numeric", month: "long", timeZone: "UTC" };
-  if (year !== "XXXX") style.year = "numeric";
-  return new Intl.DateTimeFormat(payload.language, style).format(date) + (year === "XXXX" ? ` (${words("noYear")})` : "");
+const edges = { size: edgeCount, at: edgeAt, get: findEdge, has: (id) => findEdge(id) !== undefined };
+
+// Calls with (edge, other node) for every edge at a node, an edge to itself once.
+function eachEdgeAt(index, visit) {
+  for (let e = outStart[index]; e < outStart[index + 1]; e += 1) visit(e, column.to[e]);
+  for (let at = inStart[index]; at < inStart[index + 1]; at += 1) {
+    if (column.from[inEdges[at]] !== index) visit(inEdges[at], column.from[inEdges[at]]);
+  }
 }
 
-// The date in little room; the whole of it stands in the panel and in the title.
-function shortDate(edtf) {
-  const found = /^(\d{4}|XXXX)-(\d{2})-(\d{2})$/.exec(edtf || "");
-  if (!found || found[1] !== "XXXX") return edtf || "";
-  const date = new Date(Date.UTC(2000, Number(found[2]) - 1, Number(found[3])));
-  return new Intl.DateTimeFormat(payload.language, { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
-}
+const edgesOf = {
+  get(id) {
+    const found = [];
+    if (indexOf(id) !== undefined) eachEdgeAt(indexOf(id), (e) => found.push(edgeAt(e)));
+    return found;
+  },
+};
 
-function dateRange(edge) {
-  const first = readableDate(edge.first), last = readableDate(edge.last);
-  return first && last && first !== last ? `${first} – ${last}` : first || last;
-}
-
-function sentencesOf(edge) {
-  const found = new Set();
-  for (const claim of edge.claims) for (const sentence of payload.claims[claim].sentences) found.add(sentence);
-  return [...found];
+function edgesBetween(a, b) {
+  const [from, to] = [indexOf(a), indexOf(b)], found = [];
+  if (from !== undefined) eachEdgeAt(from, (e, other) => other === to && found.push(edgeAt(e)));
+  return found;
 }

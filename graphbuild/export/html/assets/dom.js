@@ -60,6 +60,14 @@ function edgeOf(style) {
 function nodeLink(id, extra) {
   const node = nodes.get(id);
   if (!node) return make("span", { class: "clip" }, named(id));
-  return make("button", { type: "button", class: "link", "data-node": id, onclick: () => selectNode(id), ...extra },
+  return make("button", { type: "button", class: "link", "data-node": id, title: typeLabel(node.type), onclick: () => selectNode(id), ...extra },
     glyph(node.type), make("span", { class: "clip" }, named(node.label)));
 }
+
+// For those who hear the page: what just happened, in a live region of its own.
+const voice = document.getElementById("voice");
+function say(text) {
+  voice.textContent = text;
+}
+
+const button = (label, onclick, attributes) => make("button", { type: "button", onclick, ...attributes }, label);

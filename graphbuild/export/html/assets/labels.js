@@ -1,16 +1,34 @@
 // Names in the picture: constant size on the screen, most connected first, never over each other.
 const fontFamily = getComputedStyle(document.documentElement).fontFamily;
 const lineHeight = 15, lineWidth = 140, mostLabels = 350, mostTries = 2500;
-const fontSize = () => (picture.clientWidth < 560 ? 11.5 : 12.5);
-const lines = new Map();
-const byDegree = [...payload.nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
+const fontSize = () => (stage.clientWidth < 560 ? 11.5 : 12.5);
+const labelLines = new Map();
+let byRank = [];
+
+// Communities come first, the largest before others; then nodes, most connected first.
+const rankOf = (number) => (number >= nodeCount ? 1e9 + column.size[number - nodeCount] : column.degree[number]);
+
+function rankLabels() {
+  byRank = [...drawn.nodes].sort((a, b) => rankOf(b) - rankOf(a) || a - b);
+  downward.clear();
+}
+
+function communityName(c) {
+  const hub = column.hub[c], second = column.second[c], short = (text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+  return second === hub ? short(labelAt(hub)) : `${short(labelAt(hub))} · ${short(labelAt(second))}`;
+}
 
 // Marks that turn the direction of writing, and controls, have no business in a picture.
 const plain = (text) => text.slice(0, 200).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, " ").trim();
 
-function broken(context, node) {
-  if (!lines.has(node.id)) lines.set(node.id, breakLines(context, plain(node.label)));
-  return lines.get(node.id);
+function broken(context, number) {
+  if (!labelLines.has(number)) labelLines.set(number, number < nodeCount ? breakLines(context, plain(labelAt(number))) : communityLines(context, number - nodeCount));
+  return labelLines.get(number);
+}
+
+function communityLines(context, c) {
+  const size = words("nodes", column.size[c]);
+  return [...breakLines(context, plain(communityName(c))).slice(0, 2), { text: size, width: context.measureText(size).width }];
 }
 
 function breakLines(context, text) {
@@ -43,38 +61,45 @@ function shortened(context, row) {
   return letters.join("") + "…";
 }
 
-const downward = new Map(payload.nodes.map((node) => [node.id, mostlyDown(node)]));
+const downward = new Map();
 
-function mostlyDown(node) {
-  let across = 0, down = 0;
-  for (const edge of edgesOf.get(node.id).slice(0, 50)) {
-    const other = nodes.get(edge.from === node.id ? edge.to : edge.from);
-    const far = Math.hypot(other.x - node.x, other.y - node.y) || 1;
-    if (!typeOf(other).hidden) across += (other.x - node.x) / far, down += (other.y - node.y) / far;
+// Whether the lines of a node leave it downwards, so that its name stands better above.
+function mostlyDown(number) {
+  let across = 0, down = 0, seen = 0;
+  for (const line of linesAt(number)) {
+    const here = picture.spot(number), there = picture.spot(line.a === number ? line.b : line.a), far = Math.hypot(there.x - here.x, there.y - here.y) || 1;
+    across += (there.x - here.x) / far;
+    down += (there.y - here.y) / far;
+    if ((seen += 1) >= 50) break;
   }
   return down > 0.25 && down > Math.abs(across) * 0.5;
+}
+
+function facesDown(number) {
+  if (!downward.has(number)) downward.set(number, mostlyDown(number));
+  return downward.get(number);
 }
 
 const crosses = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 // Below, above, right, left: the first place that is free. Below comes first unless the node's
 // own arrows leave that way.
-function placesFor(spot, size, rows, facesDown) {
+function placesFor(spot, size, rows, down) {
   const width = Math.max(...rows.map((row) => row.width)), height = rows.length * lineHeight, gap = size + 3;
-  const most = picture.clientWidth - width - 8;
+  const most = stage.clientWidth - width - 8;
   const at = (middle, y) => {
     const left = Math.max(4, Math.min(middle - width / 2, most)); // not cut off at the side
     return { left: left - 2, right: left + width + 2, top: y, bottom: y + height };
   };
   const below = at(spot.x, spot.y + gap), above = at(spot.x, spot.y - gap - height);
   return [
-    ...(facesDown ? [above, below] : [below, above]),
+    ...(down ? [above, below] : [below, above]),
     at(spot.x + gap + width / 2 + 3, spot.y - height / 2), at(spot.x - gap - width / 2 - 3, spot.y - height / 2),
   ];
 }
 
 function onScreen(box) {
-  return box.right > 0 && box.bottom > 0 && box.left < picture.clientWidth && box.top < picture.clientHeight;
+  return box.right > 0 && box.bottom > 0 && box.left < stage.clientWidth && box.top < stage.clientHeight;
 }
 
 function drawRows(context, box, rows, strong) {
@@ -95,48 +120,89 @@ function prepare(context) {
   context.textBaseline = "top";
   context.lineJoin = "round";
   context.lineWidth = 4;
-  context.strokeStyle = cssColour("--paper");
-  context.fillStyle = cssColour("--ink");
+  context.strokeStyle = paint.paper;
+  context.fillStyle = paint.ink;
 }
 
 function drawLabels(context, focus) {
   const scale = network.getScale(), taken = [], places = [];
-  const wanted = focus ? byDegree.filter((node) => focus.nodes.has(node.id)) : byDegree;
+  const wanted = focus ? byRank.filter((number) => focus.nodes.has(number)) : byRank;
   context.save();
   prepare(context);
-  for (const node of wanted.slice(0, mostTries)) {
-    if (!nodeShown(node)) continue;
-    const { x, y } = network.canvasToDOM(network.body.nodes[node.id]), size = radius(node) * scale;
+  for (const number of wanted.slice(0, mostTries)) {
+    const { x, y } = network.canvasToDOM(picture.spot(number)), size = radiusAt(number) * scale;
     const disc = { left: x - size, right: x + size, top: y - size, bottom: y + size };
-    if (onScreen(disc)) places.push({ node, spot: { x, y }, size, disc });
+    if (onScreen(disc)) places.push({ number, spot: { x, y }, size, disc });
   }
   const most = places.length <= 400 ? mostLabels : 45; // in a crowd only hubs are named
-  const discs = places.length <= 400 ? places.map((place) => place.disc) : [];
-  for (const { node, spot, size } of places) {
+  const discs = places.length <= 400 ? places.filter((place) => place.number < nodeCount).map((place) => place.disc) : [];
+  for (const place of places) {
     if (taken.length >= most) break;
-    const rows = broken(context, node), strong = state.selected?.id === node.id;
-    const free = (box) => !taken.some((other) => crosses(box, other)) && !discs.some((other) => crosses(box, other));
-    const options = placesFor(spot, size, rows, downward.get(node.id)), box = options.find(free) || (strong ? options[0] : null);
-    if (!box) continue;
-    taken.push(box);
-    drawRows(context, box, rows, strong);
+    drawName(context, place, taken, discs);
   }
-  if (focus && focus.edges.length <= 14 && (state.selected.kind === "edge" || scale > 0.5)) drawVerbs(context, focus.edges, taken, discs);
+  if (focus && focus.edges.length <= 14 && (state.selected?.kind !== "node" || scale > 0.5)) drawVerbs(context, focus, taken, discs);
+  if (!crowded()) drawCounts(context, taken, scale);
   context.restore();
 }
 
-// The relation beside each arrow of a selection, where there is room.
-function drawVerbs(context, drawn, taken, discs) {
-  context.fillStyle = cssColour("--soft");
-  for (const edge of drawn) {
-    const line = network.body.edges[edge.id];
+function drawName(context, { number, spot, size }, taken, discs) {
+  const rows = broken(context, number), strong = isSelected(number);
+  const free = (box) => !taken.some((other) => crosses(box, other)) && !discs.some((other) => crosses(box, other));
+  const options = number < nodeCount ? placesFor(spot, size, rows, facesDown(number)) : [middleOf(spot, rows)];
+  const box = options.find(free) || (strong ? options[0] : null);
+  if (!box) return;
+  taken.push(box);
+  drawRows(context, box, rows, strong || number >= nodeCount);
+}
+
+// The name of a community stands on it.
+function middleOf(spot, rows) {
+  const width = Math.max(...rows.map((row) => row.width)), height = rows.length * lineHeight;
+  return { left: spot.x - width / 2 - 2, right: spot.x + width / 2 + 2, top: spot.y - height / 2, bottom: spot.y + height / 2 };
+}
+
+function isSelected(number) {
+  const { selected } = state;
+  if (selected?.kind === "community") return number - nodeCount === communities.get(selected.id)?.index;
+  return selected?.kind === "node" && indexOf(selected.id) === number;
+}
+
+// The relation beside each line of a selection, where there is room.
+function drawVerbs(context, focus, taken, discs) {
+  context.fillStyle = paint.soft;
+  for (const id of focus.lines) {
+    const line = network.body.edges[id];
     if (!line || !line.connected) continue;
     const { x, y } = network.canvasToDOM(line.edgeType.getPoint(0.5));
-    const text = plain(edge.title || relationLabel(edge.relation)).slice(0, 40);
+    const text = verbOf(id).slice(0, 40);
     context.font = `italic 450 11.5px ${fontFamily}`;
     const width = context.measureText(text).width;
     const box = { left: x - width / 2, right: x + width / 2, top: y - 7, bottom: y + 7 };
-    if (state.selected.kind !== "edge" && [...taken, ...discs].some((other) => crosses(box, other))) continue;
+    if (state.selected?.kind === "node" && [...taken, ...discs].some((other) => crosses(box, other))) continue;
+    taken.push(box);
+    context.strokeText(text, x, box.top);
+    context.fillText(text, x, box.top);
+  }
+}
+
+function verbOf(id) {
+  if (id.startsWith("e")) return plain(textFrom("titles", column.title[Number(id.slice(1))]) || relationLabel(relationNames[column.relation[Number(id.slice(1))]]));
+  const line = picture.lines.get(Number(id.slice(1)));
+  const verbs = [...new Set((line.edges ?? []).map((e) => relationLabel(relationNames[column.relation[e]])))];
+  return `${verbs.join(", ")} · ${line.count}`;
+}
+
+// How many edges a line stands for, at its middle.
+function drawCounts(context, taken, scale) {
+  if (scale < 0.6) return;
+  context.font = `600 11px ${fontFamily}`;
+  context.fillStyle = paint.soft;
+  for (const line of picture.lines.values()) {
+    if (!line.edges || drawnApart(line)) continue;
+    const from = network.canvasToDOM(picture.spot(line.a)), to = network.canvasToDOM(picture.spot(line.b));
+    const x = (from.x + to.x) / 2, y = (from.y + to.y) / 2, text = `×${line.count}`, width = context.measureText(text).width;
+    const box = { left: x - width / 2, right: x + width / 2, top: y - 6, bottom: y + 6 };
+    if (!onScreen(box) || taken.some((other) => crosses(box, other))) continue;
     taken.push(box);
     context.strokeText(text, x, box.top);
     context.fillText(text, x, box.top);

@@ -1,48 +1,25 @@
-// Search: every word typed must occur in a name, another name or a post; accents and case do not count.
+// The search box: a combobox over `search` of matching.js; it also picks the other end of a path.
 const searchBox = document.getElementById("search"), foundList = document.getElementById("found");
-const folded = (text) => text.slice(0, 2000).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const searchable = payload.nodes.map((node) => {
-  const posts = edgesOf.get(node.id).filter((edge) => edge.title && edge.from === node.id).map((edge) => edge.title);
-  const names = [node.label, ...(node.names || []), ...posts];
-  return { node, names, keys: names.map(folded) };
-});
-let matches = [], active = -1;
+let matches = [], active = -1, pathFrom = null;
 
-// Lower is better: the label itself, its beginning, the beginning of a word, anywhere.
-function rank(item, query, parts) {
-  const place = item.keys.findIndex((key) => parts.every((part) => key.includes(part)));
-  if (place < 0) return parts.every((part) => item.keys.some((key) => key.includes(part))) ? [9, 0] : null;
-  const key = item.keys[place];
-  const closeness = key === query ? 0 : key.startsWith(query) ? 1 : key.includes(" " + query) ? 2 : 3;
-  return [closeness + (place ? 4 : 0), place];
-}
-
-function search(text) {
-  const query = folded(text).trim(), parts = query.split(/\s+/).filter(Boolean);
-  if (!parts.length) return [];
-  const found = [];
-  for (const item of searchable) {
-    const score = rank(item, query, parts);
-    if (score) found.push({ node: item.node, score: score[0], also: score[1] ? item.names[score[1]] : "" });
-  }
-  return found.sort((a, b) => a.score - b.score || b.node.degree - a.node.degree || (a.node.id < b.node.id ? -1 : 1)).slice(0, 12);
+function matchRow({ id, also, near, degree }, place) {
+  const node = nodes.get(id);
+  const row = make("li", { role: "option", id: `match-${place}`, "aria-selected": String(place === active), "data-node": id },
+    glyph(node.type), make("span", { class: "name" }, named(node.label), also ? make("span", { class: "also" }, " · ", named(also)) : ""),
+    make("span", { class: "count" }, near ? `≈ ${words("edges", degree)}` : words("edges", degree)));
+  row.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    choose(place);
+  });
+  return row;
 }
 
 function showMatches() {
-  const rows = matches.map(({ node, also }, place) => {
-    const row = make("li", { role: "option", id: `match-${place}`, "aria-selected": String(place === active), "data-node": node.id },
-      glyph(node.type), make("span", { class: "name" }, named(node.label)),
-      also ? make("span", { class: "count name" }, named(also)) : "");
-    row.addEventListener("pointerdown", (event) => {
-      event.preventDefault();
-      choose(place);
-    });
-    return row;
-  });
-  if (!rows.length && searchBox.value.trim()) rows.push(make("li", { class: "empty" }, words("noMatch")));
-  foundList.replaceChildren(...rows);
-  foundList.hidden = !rows.length;
-  searchBox.setAttribute("aria-expanded", String(matches.length > 0));
+  const rows = matches.map(matchRow), wanted = searchBox.value.trim();
+  const empty = !rows.length && wanted ? words(catalogue ? "noMatch" : "wait") : "";
+  foundList.replaceChildren(...rows, ...(empty ? [make("li", { class: "empty", role: "option", "aria-disabled": "true", "aria-selected": "false" }, empty)] : []));
+  foundList.hidden = !foundList.children.length;
+  searchBox.setAttribute("aria-expanded", String(!foundList.hidden));
   if (active >= 0) searchBox.setAttribute("aria-activedescendant", `match-${active}`);
   else searchBox.removeAttribute("aria-activedescendant");
   if (active >= 0) foundList.children[active].scrollIntoView({ block: "nearest" });
@@ -56,28 +33,59 @@ function closeSearch() {
   searchBox.removeAttribute("aria-activedescendant");
 }
 
-function choose(place) {
-  const { node } = matches[place];
-  searchBox.value = "";
-  closeSearch();
-  searchBox.blur();
-  selectNode(node.id);
+function endPathSearch() {
+  pathFrom = null;
+  searchBox.setAttribute("data-placeholder", "search");
+  searchBox.setAttribute("placeholder", words("search"));
 }
 
-searchBox.addEventListener("input", () => {
+// The next name chosen is the other end of a path from `id`.
+function startPathSearch(id) {
+  pathFrom = id;
+  searchBox.removeAttribute("data-placeholder");
+  searchBox.setAttribute("placeholder", words("pathSearch", plain(nodes.get(id).label).slice(0, 40)));
+  say(words("pathSearch", plain(nodes.get(id).label).slice(0, 80)));
+  searchBox.focus();
+}
+
+function choose(place) {
+  const { id } = matches[place], from = pathFrom;
+  searchBox.value = "";
+  closeSearch();
+  endPathSearch();
+  if (from && from !== id) showPath(from, id);
+  else selectNode(id);
+  panel.focus({ preventScroll: true });
+}
+
+function lookUp() {
   matches = search(searchBox.value);
   active = matches.length ? 0 : -1;
   showMatches();
-});
+}
+
+const prepareSearch = async () => {
+  if (!catalogue) await makeCatalogue();
+  if (document.activeElement === searchBox && searchBox.value) lookUp();
+};
+
+searchBox.addEventListener("focus", prepareSearch);
+searchBox.addEventListener("input", lookUp);
 searchBox.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     searchBox.value = "";
     closeSearch();
+    endPathSearch();
+    searchBox.blur();
   } else if (event.key === "Enter" && active >= 0) choose(active);
   else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && matches.length) {
     active = (active + (event.key === "ArrowDown" ? 1 : -1) + matches.length) % matches.length;
     showMatches();
   } else return;
   event.preventDefault();
+  event.stopPropagation();
 });
 searchBox.addEventListener("blur", closeSearch);
+on("change", (keys) => {
+  if (keys.has("language")) catalogue = null; // names come in another order
+});

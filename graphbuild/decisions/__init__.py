@@ -1,0 +1,39 @@
+"""What people decided about a graph: `decisions.toml`, read, checked and written.
+
+A decision names entities by the ids that the graph shows. An id goes on leading to its entity when
+other articles move the anchor, since it names the chain that it was made of.
+"""
+
+from __future__ import annotations
+
+from graphbuild.decisions.reading import NAME, read_decisions, read_text
+from graphbuild.decisions.values import (
+    NONE,
+    Added,
+    Decisions,
+    Merged,
+    Omitted,
+    Rejected,
+    Renamed,
+    Retyped,
+    Source,
+    Split,
+)
+from graphbuild.decisions.writing import append_decision
+
+__all__ = [
+    "NAME",
+    "NONE",
+    "Added",
+    "Decisions",
+    "Merged",
+    "Omitted",
+    "Rejected",
+    "Renamed",
+    "Retyped",
+    "Source",
+    "Split",
+    "append_decision",
+    "read_decisions",
+    "read_text",
+]

@@ -1,0 +1,253 @@
+"""The page's data as blocks: a small head in clear, columns and evidence compressed.
+
+Objects are what costs a browser time and memory, so nodes and edges go as columns of integers, and
+sentences as blocks that are unpacked when someone asks for them. `docs/viewer-internals.md` tells
+what stands where.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Json = dict[str, Any]
+
+_CHUNK: Final = 240_000  # characters that are unpacked at once; more gains nothing in size
+_WIDTHS: Final = (("u1", 0, 255), ("u2", 0, 65_535), ("i4", -(2**31), 2**31 - 1))
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """`head` is JSON to stand in clear; `blocks` maps the id of each script element to its text."""
+
+    head: Json
+    blocks: dict[str, str]
+
+
+def packed(nodes: Sequence[Json], edges: Sequence[Json], rest: Json) -> Packed:
+    """Pack nodes and edges (as `payload` makes them, the edges sorted) and what belongs to them."""
+    places = {node["id"]: place for place, node in enumerate(nodes)}
+    edges = sorted(edges, key=lambda edge: places[edge["from"]])
+    pools = {name: Pool([""]) for name in ("titles", "statuses", "dates")}
+    columns = {
+        **_node_columns(nodes, list(rest["types"])),
+        **_edge_columns(edges, places, list(rest["relations"]), pools, rest["claims"]),
+        **_community_columns(rest["communities"]),
+    }
+    directory, binary = _binary(columns)
+    evidence, starts = _evidence(rest)
+    details = _details(nodes)
+    blocks = {
+        "block-columns": _squeezed(binary),
+        "block-names": _json_block(
+            {key: [node[key[:-1]] for node in nodes] for key in ("ids", "labels")} | {"tongues": _tongues(nodes)}
+        ),
+        "block-search": _json_block(_search_rows(nodes)),
+        **{f"block-details-{number}": _json_block(rows) for number, (_, rows) in enumerate(details)},
+        **{f"block-evidence-{number}": _json_block(rows) for number, rows in enumerate(evidence)},
+    }  # fmt: skip
+    counts = {"nodes": len(nodes), "edges": len(edges), "documents": len(rest["docs"]),
+              "claims": len(rest["claims"]), "communities": len(rest["communities"])}  # fmt: skip
+    inside = ("docs", "sentences", "claims", "communities")
+    head = {
+        **{key: value for key, value in rest.items() if key not in inside},
+        "counts": counts, "columns": directory, "pools": {name: pool.values for name, pool in pools.items()},
+        "chunks": {"details": [start for start, _ in details], **starts},
+    }  # fmt: skip
+    return Packed(head, blocks)
+
+
+def _tongues(nodes: Sequence[Json]) -> dict[str, dict[str, str]]:
+    """Return labels in other languages: by language, then by the index of the node."""
+    found: dict[str, dict[str, str]] = {}
+    for place, node in enumerate(nodes):
+        for language, label in node.get("tongues", {}).items():
+            found.setdefault(language, {})[str(place)] = label
+    return found
+
+
+def _search_rows(nodes: Sequence[Json]) -> list[list[Any]]:
+    names = ([*node.get("names", ()), *node.get("sounds", ())] for node in nodes)
+    return [[place, *row] for place, row in enumerate(names) if row]
+
+
+class Pool:
+    """Values that occur often, each kept once and named by its number."""
+
+    def __init__(self, values: Iterable[Any] = ()) -> None:
+        self.values: list[Any] = list(values)
+        self._numbers = {self._key(value): number for number, value in enumerate(self.values)}
+
+    def number(self, value: Any) -> int:
+        """Return the number of a JSON value, a new one if it is new."""
+        key = self._key(value)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.values)
+            self.values.append(value)
+        return self._numbers[key]
+
+    @staticmethod
+    def _key(value: Any) -> str:
+        return value if isinstance(value, str) else json.dumps(value)
+
+
+def encodable(text: str) -> str:
+    """Replace lone surrogates, which UTF-8 cannot hold, character for character."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def _node_columns(nodes: Sequence[Json], types: list[str]) -> dict[str, list[int]]:
+    numbers = {name: number for number, name in enumerate(types)}
+    return {
+        "type": [numbers[node["type"]] for node in nodes],
+        **{key: [node[key] for node in nodes] for key in ("x", "y", "degree", "community")},
+    }
+
+
+def _edge_columns(
+    edges: Sequence[Json],
+    places: dict[str, int],
+    relations: list[str],
+    pools: dict[str, Pool],
+    claims: list[Json],
+) -> dict[str, list[int]]:
+    numbers = {name: number for number, name in enumerate(relations)}
+    out = [0] * len(places)
+    for edge in edges:
+        out[places[edge["from"]]] += 1
+    dates = pools["dates"].number
+    return {
+        "out": out,
+        "to": [places[edge["to"]] for edge in edges],
+        "relation": [numbers[edge["relation"]] for edge in edges],
+        "title": [pools["titles"].number(edge.get("title", "")) for edge in edges],
+        "status": [pools["statuses"].number(edge.get("status", "")) for edge in edges],
+        "first": [dates(edge.get("first", "")) for edge in edges],
+        "last": [dates(edge.get("last", "")) for edge in edges],
+        "position": [edge.get("position", 0) for edge in edges],
+        "confidence": [max((round(100 * claims[n]["confidence"]) for n in edge["claims"]), default=0) for edge in edges],
+        "claims": [len(edge["claims"]) for edge in edges],
+        "claim": [number for edge in edges for number in edge["claims"]],
+    }  # fmt: skip
+
+
+def _community_columns(communities: Sequence[Json]) -> dict[str, list[int]]:
+    keys = ("parent", "hub", "second", "size", "cx", "cy", "reach")
+    return {key: [community[key] for community in communities] for key in keys}
+
+
+def _binary(columns: dict[str, list[int]]) -> tuple[dict[str, list[Any]], bytes]:
+    """Return a directory (kind, count, offset in bytes) and the columns, each aligned to four bytes."""
+    directory, parts, offset = {}, [], 0
+    for name, values in columns.items():
+        column = _column(values)
+        data = column.tobytes()
+        directory[name] = [column.dtype.str[1:], len(values), offset]
+        parts.append(data + b"\0" * (-len(data) % 4))
+        offset += len(parts[-1])
+    return directory, b"".join(parts)
+
+
+def _column(values: list[int]) -> NDArray[Any]:
+    low, high = min(values, default=0), max(values, default=0)
+    kind = next(kind for kind, least, most in _WIDTHS if least <= low and high <= most)
+    return np.array(values, dtype=f"<{kind}")
+
+
+def _details(nodes: Sequence[Json]) -> list[tuple[int, Json]]:
+    """Return ranges of nodes (the first of each) with all that the picture does not need."""
+    keys = ("names", "attributes", "event", "unsure")
+    rows = [{key: node[key] for key in keys if key in node} for node in nodes]
+    sizes = [len(str(row)) if row else 0 for row in rows]
+    return [
+        (start, {str(at): rows[at] for at in range(start, end) if rows[at]}) for start, end in _ranges(sizes)
+    ]
+
+
+def _ranges(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Cut a sequence into ranges of about `_CHUNK` characters; there is at least one."""
+    start, used = 0, 0
+    for place, size in enumerate(sizes):
+        if used and used + size > _CHUNK:
+            yield start, place
+            start, used = place, 0
+        used += size
+    yield start, len(sizes)
+
+
+def _evidence(rest: Json) -> tuple[Iterator[Json], Json]:
+    """Return blocks of whole documents with their sentences and claims, and where each begins."""
+    docs, sentences, claims = rest["docs"], rest["sentences"], rest["claims"]
+    weights = [100] * len(docs)
+    for sentence in sentences:
+        weights[sentence["doc"]] += len(sentence["text"])
+    for claim in claims:
+        weights[claim["doc"]] += 60
+    ranges = list(_ranges(weights))
+    first_sentence = _firsts([sentence["doc"] for sentence in sentences], ranges)
+    first_claim = _firsts([claim["doc"] for claim in claims], ranges)
+    blocks = (
+        _evidence_block(
+            docs[start:end], sentences[s:s_end], claims[c:c_end], start, s
+        )
+        for (start, end), s, s_end, c, c_end in zip(
+            ranges, first_sentence, [*first_sentence[1:], len(sentences)],
+            first_claim, [*first_claim[1:], len(claims)], strict=True,
+        )
+    )  # fmt: skip
+    return blocks, {"documents": [start for start, _ in ranges], "claims": first_claim}
+
+
+def _firsts(homes: list[int], ranges: list[tuple[int, int]]) -> list[int]:
+    """Return the place of the first item of each range; items come by the document they are in."""
+    return [int(place) for place in np.searchsorted(np.array(homes, dtype=np.int64), [a for a, _ in ranges])]
+
+
+def _evidence_block(
+    docs: Sequence[Json], sentences: Sequence[Json], claims: Sequence[Json], first: int, offset: int
+) -> Json:
+    pools = {name: Pool() for name in ("rules", "modalities", "dates", "roles")}
+    apart = ("relation", "ends", "names")
+    return {
+        "docs": docs,
+        "of": [sentence["doc"] - first for sentence in sentences],
+        "start": [sentence["start"] for sentence in sentences],
+        "text": [sentence["text"] for sentence in sentences],
+        "id": [claim["id"] for claim in claims],
+        "said": [[number - offset for number in claim["sentences"]] for claim in claims],
+        "marks": [_flat(claim["marks"], pools["roles"]) for claim in claims],
+        "rule": [pools["rules"].number(claim["rule"]) for claim in claims],
+        "confidence": [round(1000 * claim["confidence"]) for claim in claims],
+        "modality": [pools["modalities"].number(claim.get("modality", "stated")) for claim in claims],
+        "date": [pools["dates"].number(claim.get("date")) for claim in claims],
+        "position": [claim.get("position", 0) for claim in claims],
+        "apart": {str(at): [claim[key] for key in apart] for at, claim in enumerate(claims) if "ends" in claim},
+        "stands": {str(at): claim["stands"] for at, claim in enumerate(claims) if "stands" in claim},
+        "pools": {name: pool.values for name, pool in pools.items()},
+    }  # fmt: skip
+
+
+def _flat(marks: Iterable[Sequence[Any]], roles: Pool) -> list[int]:
+    """Return marks as one list: sentence, start, length, role, and so on."""
+    return [
+        number for at, start, end, role in marks for number in (at, start, end - start, roles.number(role))
+    ]
+
+
+def _json_block(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _squeezed(encodable(text).encode())
+
+
+def _squeezed(data: bytes) -> str:
+    """Return gzip without a time, as base64."""
+    return base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()

@@ -1,0 +1,159 @@
+"""Clusters of profiles: the most alike join first, until none are alike enough."""
+
+from __future__ import annotations
+
+import heapq
+from itertools import combinations, product
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from graphbuild.model import Doubt
+from graphbuild.resolve.corpus.features import compare, interleaved, probability, score, strayed
+from graphbuild.resolve.corpus.profiles import merged
+from graphbuild.resolve.corpus.weights import weight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from graphbuild.resolve.corpus.features import Feature
+    from graphbuild.resolve.corpus.values import Profile
+
+    Apart = Callable[[Profile, Profile], bool]
+    Pair = tuple[int, int]
+
+_MOST: Final = 160
+"""How many profiles are compared each with each; larger blocks go portion by portion."""
+_ALONE: Final = ("one document",)
+
+
+class Cluster(NamedTuple):
+    """Profiles that are one; `score` is the weakest at which they joined, `reasons` what spoke for that."""
+
+    members: tuple[Profile, ...]
+    score: float = 99.0
+    reasons: tuple[str, ...] = _ALONE
+
+    @property
+    def whole(self) -> Profile:
+        """All of the members as one profile."""
+        return merged(self.members)
+
+
+def cluster(profiles: Iterable[Profile], apart: Apart) -> tuple[list[Cluster], list[Doubt]]:
+    """Group the profiles of one name; `apart` says which must never be one."""
+    groups = [Cluster((each,)) for each in sorted(profiles, key=lambda each: each.order)]
+    for sort in _PORTIONS:
+        if len(groups) <= _MOST:
+            break
+        groups = _in_portions(sorted(groups, key=sort), apart)
+    if len(groups) > _MOST:
+        return groups, []
+    joining = _Joining(groups, apart)
+    return joining.clusters(), joining.doubts()
+
+
+def _by_home(group: Cluster) -> tuple[object, ...]:
+    first = group.members[0]
+    return (min((seen.post.home for seen in first.posts), default=""), first.places, first.order)
+
+
+def _by_companions(group: Cluster) -> tuple[object, ...]:
+    return (group.members[0].companions, group.members[0].order)
+
+
+_PORTIONS: Final = (_by_home, _by_companions)
+
+
+def _in_portions(groups: Sequence[Cluster], apart: Apart) -> list[Cluster]:
+    portions = (groups[at : at + _MOST] for at in range(0, len(groups), _MOST))
+    return [each for portion in portions for each in _Joining(portion, apart).clusters()]
+
+
+class _Joining:
+    """Average linkage: a pair of groups scores the mean over the pairs of profiles between them."""
+
+    def __init__(self, groups: Sequence[Cluster], apart: Apart) -> None:
+        self._apart = apart
+        self._groups = dict(enumerate(groups))
+        self._wholes = {number: group.whole for number, group in self._groups.items()}
+        self._sizes = dict.fromkeys(self._groups, 1)
+        self._best: dict[Pair, tuple[float, tuple[Feature, ...]]] = {}
+        self._means: dict[Pair, float] = {}
+        self._new = len(self._groups)
+        for (i, one), (j, two) in combinations(self._wholes.items(), 2):
+            self._compare(i, j, compare(one, two))
+        self._run()
+        self._run_astray()
+
+    def _compare(self, i: int, j: int, features: tuple[Feature, ...]) -> None:
+        self._means[i, j] = score(features)
+        self._best[i, j] = (self._means[i, j], features)
+
+    def _run_astray(self) -> None:
+        """Look again at what is left alone: its place may be misread, which one article's word can be."""
+        alone = {number for number, whole in self._wholes.items() if whole.size == 1}
+        for i, j in combinations(sorted(self._groups), 2):
+            one, two = self._wholes[i], self._wholes[j]
+            if {i, j} & alone and strayed(one, two):
+                self._compare(i, j, compare(one, two, misread=True))
+        self._run()
+
+    def clusters(self) -> list[Cluster]:
+        return sorted(self._groups.values(), key=lambda group: group.members[0].order)
+
+    def doubts(self) -> list[Doubt]:
+        """Return the pairs of clusters that are not sure enough to join, yet likely to be one."""
+        found = []
+        for pair in combinations(sorted(self._groups), 2):
+            mean = self._mean(*pair)
+            if mean >= weight("thresholds", "doubt") and not self._barred(*pair):
+                ends = sorted(self._wholes[each].entity for each in pair)
+                found.append(Doubt(ends[0], ends[1], probability(mean), self._reasons(*pair)))
+        return found
+
+    def _run(self) -> None:
+        join = weight("thresholds", "join")
+        pairs = combinations(sorted(self._groups), 2)
+        heap = [(-self._mean(*pair), pair) for pair in pairs if self._mean(*pair) >= join]
+        heapq.heapify(heap)
+        while heap:
+            mean, (i, j) = heapq.heappop(heap)
+            if i not in self._groups or j not in self._groups or self._barred(i, j):
+                continue
+            new = self._join(i, j, -mean)
+            for other in self._groups:
+                if other != new and (next_mean := self._mean(other, new)) >= join:
+                    heapq.heappush(heap, (-next_mean, (other, new)))
+
+    def _join(self, i: int, j: int, mean: float) -> int:
+        new, reasons = self._new, self._reasons(i, j)
+        self._new += 1
+        one, two = self._groups.pop(i), self._groups.pop(j)
+        members = tuple(sorted((*one.members, *two.members), key=lambda each: each.order))
+        weakest = min((one.score, one.reasons), (two.score, two.reasons), (mean, reasons))
+        for other in self._groups:
+            first, second = _pair(i, other), _pair(j, other)
+            total = self._means[first] * self._sizes[i] + self._means[second] * self._sizes[j]
+            self._means[other, new] = total / (self._sizes[i] + self._sizes[j])
+            self._best[other, new] = max(self._best[first], self._best[second])
+        self._groups[new] = Cluster(members, *weakest)
+        self._wholes[new] = merged((self._wholes.pop(i), self._wholes.pop(j)))
+        self._sizes[new] = self._sizes.pop(i) + self._sizes.pop(j)
+        return new
+
+    def _mean(self, i: int, j: int) -> float:
+        return self._means[_pair(i, j)] + (weight("post", "interleaved") if self._interleaved(i, j) else 0.0)
+
+    def _interleaved(self, i: int, j: int) -> bool:
+        return interleaved(self._wholes[i], self._wholes[j])
+
+    def _reasons(self, i: int, j: int) -> tuple[str, ...]:
+        """Return the features of the best pair between two groups."""
+        return tuple(str(feature) for feature in self._best[_pair(i, j)][1])
+
+    def _barred(self, i: int, j: int) -> bool:
+        pairs = product(self._groups[i].members, self._groups[j].members)
+        return any(self._apart(one, two) for one, two in pairs)
+
+
+def _pair(i: int, j: int) -> Pair:
+    return (i, j) if i < j else (j, i)

@@ -1,0 +1,113 @@
+"""Identity of all chains of some extractions, in memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from graphbuild.decisions import NONE, Decisions
+from graphbuild.model import Doubt, Identity
+from graphbuild.resolve.corpus.blocks import block_key, identify_block
+from graphbuild.resolve.corpus.curation import anchors, current_ids, merged_identity, merges
+from graphbuild.resolve.corpus.links import link_block, link_keys
+from graphbuild.resolve.corpus.profiles import usual_places
+from graphbuild.resolve.corpus.records import records
+from graphbuild.resolve.corpus.settling import settle, settled_doubts
+from graphbuild.resolve.corpus.values import Link, Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graphbuild.model import Extraction
+    from graphbuild.resolve.corpus.record import Record
+
+
+_NOTHING: Final[Mapping[str, str]] = {}
+
+
+class Identities(NamedTuple):
+    """What is known of who is who: an identity for every chain, and the pairs that may be one.
+
+    `current` says to which entity each id leads that a decision names; those that lead nowhere are
+    left out.
+    """
+
+    identities: tuple[Identity, ...]
+    doubts: tuple[Doubt, ...] = ()
+    current: Mapping[str, str] = _NOTHING
+
+
+def identify(extractions: Iterable[Extraction]) -> tuple[Identity, ...]:
+    """Return an identity for every chain; entity ids do not depend on the order of the extractions."""
+    return identify_all(extractions).identities
+
+
+def identify_all(extractions: Iterable[Extraction], decisions: Decisions = NONE) -> Identities:
+    """Return identities and doubts, both sorted, with a curator's decisions applied."""
+    unique = {each.document.id: each for each in extractions}
+    return identify_records((record for each in unique.values() for record in records(each)), decisions)
+
+
+def identify_records(found: Iterable[Record], decisions: Decisions = NONE) -> Identities:
+    """Return identities and doubts for records of any number of documents."""
+    kept = list(found)
+    automatic = _automatic(kept, decisions.apart)
+    if not decisions.ids:
+        return automatic
+    entities = {each.chain: each.entity for each in automatic.identities}
+    current = current_ids(kept, entities, decisions.ids)
+    orders = anchors(kept, entities, frozenset(current.values()))
+    replaced = merges(decisions, current, orders)
+    return Identities(
+        tuple(merged_identity(each, replaced) for each in automatic.identities),
+        _undecided(automatic.doubts, replaced, decisions.apart),
+        {name: replaced.get(entity, entity) for name, entity in current.items()},
+    )
+
+
+def _undecided(
+    doubts: Iterable[Doubt], replaced: Mapping[str, str], apart: frozenset[frozenset[str]]
+) -> tuple[Doubt, ...]:
+    """Return the doubts that no decision settles."""
+    found: dict[tuple[str, str], Doubt] = {}
+    for doubt in doubts:
+        left, right = sorted(replaced.get(end, end) for end in (doubt.left, doubt.right))
+        if left != right and frozenset((doubt.left, doubt.right)) not in apart:
+            moved = Doubt(left, right, doubt.score, doubt.reasons)
+            found[left, right] = max(found.get((left, right), moved), moved, key=lambda each: each.score)
+    return tuple(sorted(found.values()))
+
+
+def _automatic(found: Iterable[Record], apart: frozenset[frozenset[str]]) -> Identities:
+    blocks: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in found:
+        blocks[block_key(record)].append(record)
+    usual = usual_places(record for block in blocks.values() for record in block)
+    results = [identify_block(block, apart, usual) for _, block in sorted(blocks.items())]
+    links, doubts = _linked([profile for result in results for profile in result.profiles])
+    settled = settle(links, apart)
+    identities = (each for result in results for each in result.identities)
+    return Identities(
+        tuple(sorted((_settled(each, settled) for each in identities), key=lambda each: each.chain)),
+        settled_doubts([*doubts, *(doubt for result in results for doubt in result.doubts)], settled),
+    )
+
+
+def _linked(profiles: Sequence[Profile]) -> tuple[list[Link], list[Doubt]]:
+    keyed: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        for key in link_keys(profile):
+            keyed[key].append(profile)
+    results = [link_block(key, group) for key, group in sorted(keyed.items()) if len(group) > 1]
+    links = [link for result in results for link in result.links]
+    return links, [doubt for result in results for doubt in result.doubts]
+
+
+def _settled(identity: Identity, settled: Mapping[str, Link]) -> Identity:
+    link = settled.get(identity.entity)
+    if link is None:
+        return identity
+    score = min(identity.score, link.score)
+    return replace(identity, entity=link.left.entity, score=score, reasons=link.reasons)

@@ -1,0 +1,97 @@
+"""From an extraction to records: what each chain shows of who or what it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graphbuild import gazetteer
+from graphbuild.model import Chain
+from graphbuild.resolve.corpus.names import name_block
+from graphbuild.resolve.corpus.ranks import read_rank, topic_of_body
+from graphbuild.resolve.corpus.record import MOST_COMPANIONS, HeldPost, Record
+from graphbuild.resolve.corpus.things import thing_key
+from graphbuild.resolve.things import body_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphbuild.model import Extraction
+
+_LYING = frozenset({"locatedIn", "jurisdiction"})
+
+
+def records(extraction: Extraction) -> Iterator[Record]:
+    """Yield a record for every chain of a document, in the order of its chains."""
+    told = _Told(extraction)
+    for number, chain in enumerate(extraction.chains):
+        official = chain.type == "Official"
+        yield Record(
+            chain.id,
+            chain.type,
+            chain.name,
+            extraction.document.id,
+            number,
+            extraction.document.published or "",
+            "" if official else thing_key(chain, extraction.document.id),
+            chain.aliases,
+            told.posts(chain) if official else (),
+            told.places(chain),
+            told.companions(chain) if official else (),
+            told.seat,
+        )
+
+
+class _Told:
+    """What one document says, looked up by chain."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.chains = {chain.id: chain for chain in extraction.chains}
+        self.document = extraction.document.id
+        self._posts = {post.id: post for post in extraction.posts}
+        self._held: defaultdict[str, list[str]] = defaultdict(list)
+        self._in: defaultdict[str, set[str]] = defaultdict(set)
+        for claim in extraction.claims:
+            if claim.relation == "holdsPost":
+                self._held[claim.subject].append(claim.object)
+            elif claim.relation in _LYING and claim.factual:
+                self._in[claim.subject].add(claim.object)
+        people = (chain for chain in extraction.chains if chain.type == "Official")
+        self._people = {chain.id: name_block(chain.name) for chain in people}
+        self.seat = _place_named(extraction.document.locus)
+
+    def posts(self, chain: Chain) -> tuple[HeldPost, ...]:
+        found = {self._post(name) for name in self._held[chain.id]}
+        return tuple(sorted(found))
+
+    def _post(self, name: str) -> HeldPost:
+        post = self._posts[name]
+        home = self.chains.get(post.post_in or "")
+        rank, topic, status = read_rank(post.title)
+        if home is None:
+            return HeldPost(rank, status=status, topic=topic)
+        where, key = next(iter(self.places(home)), ""), thing_key(home, self.document)
+        return HeldPost(rank, f"{home.type}:{key}", where, status, topic or topic_of_body(key))
+
+    def places(self, chain: Chain) -> tuple[str, ...]:
+        """Return the keys of the places that a chain lies in or governs; a place is its own."""
+        if chain.type == "Place":
+            return (thing_key(chain, self.document),)
+        told = {self.chains[each] for each in self._in[chain.id] if each in self.chains}
+        found = {thing_key(place, self.document) for place in told if place.type == "Place"}
+        return tuple(sorted(found)) or _named_in(chain)
+
+    def companions(self, chain: Chain) -> tuple[str, ...]:
+        others = {name for each, name in self._people.items() if each != chain.id and " " in name}
+        return tuple(sorted(others - {self._people[chain.id]})[:MOST_COMPANIONS])
+
+
+def _named_in(body: Chain) -> tuple[str, ...]:
+    """Return the place in a body's name: the Yunmo Municipal Tax Bureau is of Yunmo City."""
+    place = body_place(body.name) if body.type == "Body" else None
+    return (place.code or f"name:{place.name.casefold()}",) if place is not None else ()
+
+
+def _place_named(locus: str | None) -> str:
+    found = gazetteer.lookup(locus.split(",")[0].strip()) if locus else ()
+    return found[0].code if len(found) == 1 else f"name:{locus.casefold()}" if locus else ""
