@@ -20,15 +20,15 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from throughput import CORPUS, articles
 
-from benchmarks.throughput import CORPUS, articles  # noqa: E402 - found beside this file
-from graphbuild import workspace  # noqa: E402
-from graphbuild.model import Document  # noqa: E402
-from graphbuild.read import read, read_text  # noqa: E402
-from graphbuild.store import shards  # noqa: E402
-from graphbuild.store.manifest import WORKSPACE  # noqa: E402
+from graphbuild import workspace
+from graphbuild.model import Document
+from graphbuild.read import read, read_text
+from graphbuild.store import shards
+from graphbuild.store.manifest import WORKSPACE
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def documents(arguments: argparse.Namespace) -> list[Document]:

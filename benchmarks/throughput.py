@@ -121,14 +121,6 @@ def _peak_bytes() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
-MEASURES = {
-    "workspace": measure_workspace,
-    "spacy": measure_spacy,
-    "build": measure_build,
-    "stages": measure_stages,
-}
-
-
 def in_own_process(measure: str, arguments: argparse.Namespace, documents: int) -> dict[str, float]:
     """Run one measurement in a fresh interpreter and return its figures."""
     options = ["--measure", measure, "--documents", str(documents), "--corpus", str(arguments.corpus)]
@@ -189,6 +181,14 @@ def report_memory(arguments: argparse.Namespace) -> None:
         print(f"{number:6} articles: peak {peak:,.0f} MiB, {1000 * figures['seconds']:.1f} ms per article")
     for name in ("peak", "seconds"):
         print(f"ratio of {name}: {found[1][name] / found[0][name]:.2f}")
+
+
+MEASURES = {
+    "workspace": measure_workspace,
+    "spacy": measure_spacy,
+    "build": measure_build,
+    "stages": measure_stages,
+}
 
 
 def main() -> None:
