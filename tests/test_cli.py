@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -21,7 +22,7 @@ from graphbuild.cli import reporting
 from graphbuild.errors import ModelError, ReadError
 from graphbuild.export import html, turtle
 from graphbuild.export.iris import DEFAULT_BASE
-from graphbuild.graph import DEFAULT_TITLE, Graph
+from graphbuild.graph import DEFAULT_TITLE, FORMATS, Graph
 from graphbuild.model import GraphData
 from graphbuild.workspace import Update
 
@@ -112,6 +113,12 @@ def test_help_has_examples(arguments: list[str]) -> None:
     result = _run(*arguments)
     assert result.exit_code == 0
     assert "Examples" in result.stdout
+
+
+def test_help_names_every_format() -> None:
+    """What can be written can be found out."""
+    text = _run("build", "--help").stdout
+    assert [name for name in FORMATS if not re.search(rf"\b{name}\b", text)] == []
 
 
 def test_files_are_written(workspace: _FakeWorkspace, tmp_path: Path) -> None:

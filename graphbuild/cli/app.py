@@ -17,11 +17,12 @@ from graphbuild.cli.diffing import diff
 from graphbuild.cli.evaluating import evaluate
 from graphbuild.cli.explaining import explain
 from graphbuild.cli.querying import query
+from graphbuild.cli.reviewing import review
 from graphbuild.cli.serving import serve
 from graphbuild.cli.validating import validate
 
 COMMANDS: Final[tuple[Callable[..., None], ...]] = (
-    build, add, remove, replace, diff, explain, query, serve, validate, evaluate,
+    build, add, remove, replace, diff, explain, review, query, serve, validate, evaluate,
 )  # fmt: skip
 """The subcommands in the order in which ``--help`` lists them; ``examples.toml`` has their examples."""
 

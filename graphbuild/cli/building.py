@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphbuild.cli.curating import decisions_file
+from graphbuild.cli.messages import failures_in_one_line
 from graphbuild.cli.reporting import run, workspace
 
 if TYPE_CHECKING:
@@ -90,7 +92,8 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         typer.Option(metavar="LIST", help="Names of the fields of data files: title=headline,text=body,…"),
     ] = None,
     decisions: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="What a curator decided: a .toml.")
+        Path | None,
+        typer.Option(metavar="FILE", help="What a curator decided; else decisions.toml beside the articles."),
     ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="PACKAGE", help="Another spaCy pipeline that is installed.")
@@ -109,6 +112,8 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
     Articles that an earlier build into the same folder has read are not read again, and those that
     are no longer among the sources go. Its files are replaced only when the new ones are complete.
     """
+    with failures_in_one_line():
+        curated = decisions_file(sources, decisions)
     given: Given = {
         "places": places or (),
         "fields": checked_fields(fields),
@@ -118,6 +123,6 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         "model": model,
         "base": base,
         "title": title,
-        "decisions": decisions,
+        "decisions": curated,
     }
     run(lambda watch: workspace().build(output, sources, **given, **watch))

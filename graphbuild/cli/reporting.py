@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from graphbuild.cli.messages import complain, failures_in_one_line, printable
+from graphbuild.cli.messages import complain, failures_in_one_line, printable, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -75,6 +75,8 @@ def _report(update: Update) -> None:
         return
     for table in _tables(update):
         console.print(table)
+    for remark in update.remarks:
+        say(console, remark)
     for path in update.written:
         console.print(Text(printable(f"wrote {path}")), soft_wrap=True, highlight=False)
 

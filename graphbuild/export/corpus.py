@@ -56,6 +56,14 @@ class _Writer:
                 head = kind
             yield from self.node(name, values)
         yield from self.things(source)
+        yield from self.reprints(source)
+
+    def reprints(self, source: GraphSource) -> Iterator[str]:
+        """Yield what only the corpus knows of documents; their own sections depend on them alone."""
+        for document in source.documents:
+            if document.near_duplicate_of is not None:
+                earliest = self.names.document(document.near_duplicate_of)
+                yield block(self.names.document(document.id), [("gb:nearDuplicateOf", earliest)])
 
     def grouped(self, source: GraphSource) -> Iterator[tuple[str, list[Any]]]:
         ids = (source.entities, source.posts, source.events, source.tenures)
@@ -119,6 +127,11 @@ class _Writer:
         for name, seen in (("gb:firstSeen", tenure.first_seen), ("gb:lastSeen", tenure.last_seen)):
             if seen is not None:
                 yield name, string(seen)
+        if tenure.ended_by is not None:
+            yield "gb:endedBy", string(tenure.ended_by)
+        for name, other in (("gb:predecessor", tenure.predecessor), ("gb:successor", tenure.successor)):
+            if other is not None:
+                yield name, self.names.node(other)
         yield from self.rests_on(tenure.id, tenure.claims)
 
     # Events

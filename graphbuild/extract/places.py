@@ -113,8 +113,6 @@ def _pin_kind(board: Board, head: int, size: int, rule: str) -> None:
     start = _kind_start(board, first, rule)
     if follows_honorific(board, start):
         return  # "Dr. Ellen Park"
-    if follows_honorific(board, start):
-        return  # "Dr. Min-ji Park" is a person
     if start == first or first - start > _LONGEST or (rule == "site" and _common_noun(board, start, first)):
         return
     pinned = _place_after(board, head + 1) if rule == "site" else None

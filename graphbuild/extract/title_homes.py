@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.extract.acronyms import RULE as ACRONYM
+from graphbuild.extract.edges import right_edge
 from graphbuild.extract.lexicon import POSSESSIVE, is_country, namelike, title_words
+from graphbuild.extract.people import QUOTES
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.title_topics import topic_end
 from graphbuild.extract.wording import complement_case
@@ -30,16 +32,19 @@ _FIRMS: Final = frozenset({"ORG", "PRODUCT"})
 _LONGEST_ORGANISATION: Final = 4
 _LONGEST_COUNTRY: Final = 4
 _LONGEST_PLACE: Final = 3
+_LONGEST_KIND: Final = 5
+_LONGEST_QUOTED: Final = 7
 _NO_PLACE: Final = frozenset({"PERSON", "NORP", "DATE"})
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stands before a title: its home, or the country of a demonym, and where that begins."""
+    """What stands before a title and where: its home, a demonym's country, the level of "the city's"."""
 
     start: int
     home: Phrase | None = None
     country: Mention | None = None
+    level: str | None = None
 
 
 @dataclass(slots=True)
@@ -47,15 +52,17 @@ class After:
     """What follows a title, as far as it has been read.
 
     `tail` are words that belong to the title itself (" for Management"), `level` the level that
-    "of our city" points to. `governs` says that the head is that of a place. Once `closed`, nothing
-    more can follow.
+    "of our city" points to. `governs` says that the head is a place's, `of_firm` that it is a
+    firm's. Once `closed`, nothing more can follow.
     """
 
     end: int
     governs: bool
+    of_firm: bool = False
     home: Phrase | None = None
     tail: str = ""
     level: str | None = None
+    country: Mention | None = None
     closed: bool = False
 
     def close(self, end: int) -> bool:
@@ -64,7 +71,7 @@ class After:
         return True
 
 
-def home_before(board: Board, start: int, *, governs: bool = False) -> Before:
+def home_before(board: Board, start: int, *, governs: bool = False, of_firm: bool = False) -> Before:
     """Read a home right before the title that begins at `start`; `governs` as in `After`."""
     index = start - (start >= 2 and board.words[start - 1].text in POSSESSIVE)
     low = board.low(index - 1) if index >= 2 else ""
@@ -73,11 +80,68 @@ def home_before(board: Board, start: int, *, governs: bool = False) -> Before:
     if low in words("en", "posts", "complements.relatives"):
         pinned = board.at(index - 2 - (board.low(index - 2) == ","))
         return Before(start, pinned if pinned is not None and pinned.type in _ORGANISATIONS else None)
+    group = _led_group(board, start)
+    if group is not None:
+        return Before(start, group)
+    if index < start and (pointed := _possessor(board, index)) is not None:
+        return pointed
     pinned = board.at(index - 1)
-    if pinned is not None:
+    if pinned is not None and not _ends_sentence(board, pinned, start):
         fits = pinned.type in _HOMES_BEFORE and pinned.end == index
         return Before(pinned.start, pinned) if fits else Before(start)
-    return _unpinned_before(board, index, governs=governs) or Before(start)
+    if pinned is not None:
+        return Before(start)
+    return _unpinned_before(board, index, governs=governs, of_firm=of_firm) or Before(start)
+
+
+def _ends_sentence(board: Board, firm: Phrase, start: int) -> bool:
+    """Whether the full stop of "Co., Ltd." ends the sentence too: "Vice mayor N" begins the next."""
+    stopped = board.words[firm.end - 1].text.endswith(".") and firm.type == "Enterprise"
+    opens = (
+        start + 1 < len(board.words) and board.words[start].capital and board.words[start + 1].text.islower()
+    )
+    return stopped and opens
+
+
+def _led_group(board: Board, start: int) -> Phrase | None:
+    """Return where the delegation comes from in "a delegation from X, led by Mayor N"."""
+    if board.low(start - 1) != "by" or board.low(start - 2) not in words("en", "frames", "visit.led"):
+        return None
+    index = start - 3 - (board.low(start - 3) in {",", "-", "--", "–", "—"})
+    home = board.at(index)
+    if home is not None and home.type == "Place" and board.low(home.start - 1) == ",":
+        inner = board.at(home.start - 2)
+        home = inner if inner is not None and inner.type == "Place" else home
+    if home is None or home.type not in _HOMES_BEFORE:
+        return None
+    link = home.start - 1 - (board.low(home.start - 1) == "the")
+    groups = words("en", "posts", "complements.travelling")
+    group = board.low(link) in {"from", "of"} and board.low(link - 1) in groups
+    return home if group else None
+
+
+def _possessor(board: Board, index: int) -> Before | None:
+    """Read "the city's" and "the group's" before a title: the seat of a level, or the firm named before."""
+    noun = board.low(index - 1)
+    if board.low(index - 2) not in words("en", "grammar", "determiners") or not board.free(index - 1):
+        return None
+    level = mapping("en", "places", "deictic").get(noun)
+    if noun in words("en", "enterprises", "described"):
+        level = "enterprise"
+    if level is not None:
+        return Before(index - 1, level=level)
+    body = _elliptical(board, index - 1)
+    return Before(index - 1, country=body) if body is not None else None
+
+
+def _elliptical(board: Board, index: int) -> Mention | None:
+    """Return "the ministry" as a mention of a body that the article names elsewhere."""
+    if board.low(index) not in words("en", "posts", "complements.elliptical") or not board.free(index):
+        return None
+    if board.name_at(index + 1):
+        return None
+    span = board.line.cover(index, index + 1)
+    return Mention(board.line.document, span, "Body", board.words[index].text, board.low(index))
 
 
 def _organisations_before(board: Board, index: int) -> Iterator[Phrase]:
@@ -85,7 +149,7 @@ def _organisations_before(board: Board, index: int) -> Iterator[Phrase]:
     return (phrase for phrase in reversed(board.of_type(*_ORGANISATIONS)) if phrase.end < index)
 
 
-def _unpinned_before(board: Board, index: int, *, governs: bool) -> Before | None:
+def _unpinned_before(board: Board, index: int, *, governs: bool, of_firm: bool) -> Before | None:
     """Read "Kenyan" before "President", or an organisation that only the recogniser knows."""
     if index == 0:
         return None
@@ -95,18 +159,20 @@ def _unpinned_before(board: Board, index: int, *, governs: bool) -> Before | Non
         span = board.line.cover(index - 1, index)
         mention = Mention(board.line.document, span, "Place", word.text, place.name)
         return Before(index - 1, country=mention)
-    named = _governed_before(board, index) if governs else _named_home(board, index)
+    named = None if governs else _named_home(board, index)
+    if governs or (of_firm and named is None and _is_followed_by_name(board, index)):
+        named = _governed_before(board, index, "Place" if governs else "Enterprise")
     return Before(named.start, named) if named is not None else None
 
 
-def _governed_before(board: Board, end: int) -> Phrase | None:
-    """Take the name right before the title of a mayor or governor for the place that they head."""
+def _governed_before(board: Board, end: int, type_: str) -> Phrase | None:
+    """Take the name right before the title of a mayor for the place, of a chief executive for the firm."""
     start, named = end, _is_followed_by_name(board, end)
     while end - start < _LONGEST_PLACE and _may_be_governed(board, start - 1, named=named):
         start -= 1
     if start == end or (board.line.headline and start):
         return None
-    phrase = Phrase(start, end, "Place", "governed", head=end - 1)
+    phrase = Phrase(start, end, type_, "governed", head=end - 1)
     board.pin(phrase)
     return phrase
 
@@ -142,9 +208,9 @@ def _named_home(board: Board, end: int) -> Phrase | None:
     return phrase
 
 
-def home_after(board: Board, end: int, *, governs: bool) -> After:
+def home_after(board: Board, end: int, *, governs: bool, of_firm: bool = False) -> After:
     """Read the complements of the title whose head ends at `end`, one link after another."""
-    found = After(end, governs)
+    found = After(end, governs, of_firm)
     beside = _police(board, end) or board.starting(end)
     if beside is not None and (beside.rule == ACRONYM or _is_governed(board, end, beside)):
         found.home, found.end = beside, beside.end
@@ -156,7 +222,7 @@ def home_after(board: Board, end: int, *, governs: bool) -> After:
         first = _past_determiners(board, found.end + 1)
         if not any(read(board, found, first) for read in _READERS):
             break
-    _read_beside(board, found, titled=board.words[end - 1].capital)
+    _read_beside(board, found, titled=not board.words[end - 1].text.islower())
     return found
 
 
@@ -223,7 +289,8 @@ def _read_pinned(board: Board, found: After, first: int) -> bool:
     name_end = _name_end(board, pinned)
     if name_end > pinned.end:
         return found.close(name_end)
-    inner = found.home is not None and found.home.type in _ORGANISATIONS and pinned.type == "Place"
+    held = found.home.type if found.home is not None else None
+    inner = (held in _ORGANISATIONS and pinned.type == "Place") or held == pinned.type == "Body"
     found.home = found.home if inner else pinned
     found.end = pinned.end
     return True
@@ -299,6 +366,42 @@ def _pin_home(board: Board, found: After, home: Phrase) -> bool:
     return True
 
 
+def _read_elliptical(board: Board, found: After, first: int) -> bool:
+    """Read "of the Government" and "in the ministry": a body that the article names elsewhere."""
+    if first == found.end + 1 or found.home is not None:
+        return False
+    found.country = _elliptical(board, first)
+    return found.country is not None and found.close(first + 1)
+
+
+def _read_quoted(board: Board, found: After, first: int) -> bool:
+    """Read a name in quotation marks after its kind: "head of the charitable foundation 'X' N"."""
+    opening = next((i for i in range(first, first + _LONGEST_KIND) if board.low(i) in QUOTES), first)
+    kind = mapping("en", "enterprises", "quoted_kinds").get(board.low(opening - 1))
+    if opening == first or kind is None or not all(board.low(i).isalpha() for i in range(first, opening)):
+        return False
+    start = opening + 1
+    end = next((i for i in range(start, start + _LONGEST_QUOTED) if board.low(i) in QUOTES), start)
+    if end == start or found.home is not None or not board.words[start].capital:
+        return False
+    _pin_home(board, found, Phrase(start, end, kind, "quoted-name", head=end - 1))
+    found.end = end + 1
+    return True
+
+
+def _read_firm(board: Board, found: After, first: int) -> bool:
+    """Read what a chief executive is of, though no trade word ends it."""
+    if found.home is not None or not found.of_firm or board.low(found.end) != "of":
+        return False
+    end = right_edge(board, first, barrier=title_words())
+    closed = end >= len(board.words) or board.low(end) in {",", ".", ";", "and"}
+    return (
+        end > first
+        and closed
+        and _pin_home(board, found, Phrase(first, end, "Enterprise", "governed", head=end - 1))
+    )
+
+
 def _read_topic(board: Board, found: After, first: int) -> bool:
     """Read words that belong to the title itself: "of State", "for Management and Resources"."""
     end = topic_end(board, first, board.low(found.end)) if found.home is None else first
@@ -318,6 +421,9 @@ _READERS: Final[tuple[_Reader, ...]] = (
     _read_pointed,
     _read_country,
     _read_governed,
+    _read_elliptical,
+    _read_quoted,
+    _read_firm,
     _read_topic,
 )  # fmt: skip
 

@@ -31,9 +31,8 @@ def find_projects(board: Board) -> None:
     for head, word in enumerate(board.words):
         if word.low in heads and board.free(head):
             start = _with_phase(board, _strip(board, _modifiers(board, head), head, generic), head)
-            if _is_named(board, start, head) and board.low(head + 1) not in words(
-                "en", "events", "projects.topics"
-            ):
+            topic = board.low(head + 1) in words("en", "events", "projects.topics")
+            if _is_named(board, start, head) and not topic:
                 board.pin(Phrase(start, _object_end(board, head), PROJECT, "project-phrase", head=head))
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
+from graphbuild.languages import words
 from graphbuild.model import INFERRED, BlockRole, Resolution
 from graphbuild.resolve.ledger import Ledger
 from graphbuild.resolve.people import chain_people
@@ -68,6 +69,26 @@ def _claim_nesting(ledger: Ledger, parses: Sequence[SentenceParse]) -> None:
             ):
                 _claim_inner(ledger, parse.span, outer, inner)
         _claim_apposition(ledger, parse)
+        _claim_parts(ledger, parse)
+
+
+def _claim_parts(ledger: Ledger, parse: SentenceParse) -> None:
+    """Read bodies side by side: "Unit A of the Directorate B", "Office of A, Bureau for B, C Agency"."""
+    bodies = [thing for thing in parse.things if thing.type == "Body"]
+    for left, right in pairwise(bodies):
+        between = " ".join(ledger.document.text[left.span.end : right.span.start].split())
+        part, whole = ledger.chain_of(left), ledger.chain_of(right)
+        linked = between in {"of the", "in the", "at the"} or (between == "," and _is_part(left, right))
+        if not linked or part is None or whole is None or part is whole:
+            continue
+        roles, here = (("subject", left.span), ("object", right.span)), (parse.span,)
+        ledger.claim(part.id, "partOf", whole.id, rule="body-apposition", sentences=here, mentions=roles)
+
+
+def _is_part(left: Mention, right: Mention) -> bool:
+    """Whether the heads of two bodies with a comma between are those of a part and its whole."""
+    part = set(left.name.casefold().split()) & words("en", "bodies", "parts")
+    return bool(part and set(right.name.casefold().split()) & words("en", "bodies", "wholes"))
 
 
 def _claim_inner(ledger: Ledger, sentence: Span, outer: Mention, inner: Mention) -> None:

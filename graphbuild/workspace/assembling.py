@@ -37,33 +37,51 @@ LARGE: Final = 2_000
 
 
 class Made(NamedTuple):
-    """What came of the shards: counts, the graph, and the decisions that found nothing to apply to."""
+    """What came of the shards: counts, the graph, what is to be said of it, and where old ids lead."""
 
     summary: Summary
     source: GraphSource
+    remarks: tuple[str, ...]
     unused: tuple[DecisionError, ...]
+    redirects: Mapping[str, str]
 
 
-def assemble_into(tables: Path, home: Path, shards: tuple[str, ...], decisions: Decisions = NONE) -> Made:
+def assemble_into(
+    tables: Path,
+    home: Path,
+    shards: tuple[str, ...],
+    decisions: Decisions = NONE,
+    older: frozenset[str] = frozenset(),
+) -> Made:
     """Assemble the graph of some shards into a new folder of tables.
 
-    The bytes are the same whichever way the size of the corpus leads.
+    The bytes are the same whichever way the size of the corpus leads. `older` are the ids of the
+    entities of the graph before.
     """
     if corpus.count(home, shards) < LARGE:
-        data, unused = pipeline.assembled(corpus.extractions(home, shards), decisions)
-        write(tables, data, data.sentences_read)
-        return Made(Graph(data).summary(), data, unused)
+        graph = pipeline.assembled(corpus.extractions(home, shards), decisions, older)
+        write(tables, graph.data, graph.data.sentences_read)
+        return _made(graph, graph.data)
     pipeline.release()  # the spaCy pipeline is done, and larger than what comes now
-    made = _streamed(tables, home, shards, decisions)
+    found = pipeline.assembly(corpus.extractions(home, shards, whole=False), decisions, older)
     release_unused()
-    return made
+    data = found.graph.data
+    write(tables, _Joined(data, home, shards, found.entities), data.sentences_read)
+    return _made(found.graph, Tables(tables))
 
 
-def _streamed(tables: Path, home: Path, shards: tuple[str, ...], decisions: Decisions) -> Made:
-    found = pipeline.assembly(corpus.extractions(home, shards, whole=False), decisions)
-    release_unused()
-    write(tables, _Joined(found.data, home, shards, found.entities), found.data.sentences_read)
-    return Made(Graph(found.data).summary(), Tables(tables), found.unused)
+def _made(graph: Graph, source: GraphSource) -> Made:
+    return Made(graph.summary(), source, tuple(_remarks(graph)), graph.unused, dict(graph.redirects))
+
+
+def _remarks(graph: Graph) -> Iterator[str]:
+    """Say which posts two people seem to hold at once, and how many pairs may be one."""
+    holders = {tenure.id: graph.label(tenure.holder) for tenure in graph.data.tenures}
+    for each in graph.contradictions():
+        people = f"{holders[each.left]} and {holders[each.right]}"
+        yield f"contradiction: {graph.label(each.post)}: {people}, {each.since} to {each.until}"
+    if unsure := len(graph.possibly_same()):
+        yield f"{unsure} pairs may be one; decide with: graphbuild review"
 
 
 @dataclass(frozen=True, slots=True)

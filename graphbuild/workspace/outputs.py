@@ -13,6 +13,8 @@ from graphbuild.decisions import NONE, read_decisions
 from graphbuild.errors import DecisionError
 from graphbuild.export.formats import PACKED, Settings, Write, files_of
 from graphbuild.export.iris import DEFAULT_BASE
+from graphbuild.export.redirects import NAME as REDIRECTS
+from graphbuild.export.redirects import ids_in, to_redirects
 from graphbuild.graph import DEFAULT_TITLE, Graph, Summary
 from graphbuild.model import GraphData, GraphSource
 from graphbuild.store import manifest
@@ -34,10 +36,11 @@ _WHOLE: Final = frozenset({"html", "graphml", "gexf", "json"})
 
 
 class Published(NamedTuple):
-    """What a graph holds, where its files are, and the decisions that found nothing to apply to."""
+    """What a graph holds, where its files are, what is to be said of it, and the decisions not used."""
 
     summary: Summary
     written: tuple[Path, ...]
+    remarks: tuple[str, ...]
     unused: tuple[DecisionError, ...]
 
 
@@ -51,13 +54,27 @@ def publish(folder: Path, last: Manifest, new: Manifest, options: Options) -> Pu
     decided = read_decisions(options.decisions) if options.decisions is not None else NONE
     number = int(last.graph.removeprefix(_GRAPH) or 0) + 1
     with _emptied(home / f"{_GRAPH}{number}") as tables, _emptied(home / _STAGE) as stage:
-        made = assemble_into(tables, home, new.shards, decided)
+        made = assemble_into(tables, home, new.shards, decided, _older(folder, last))
         known = last_sections(folder / _TURTLE, home / last.graph / INDEX)
         staged = _write(stage, made.source, options, known, tables / INDEX)
+        if made.redirects and stage / _TURTLE in staged:
+            redirects = to_redirects(made.redirects, options.base or DEFAULT_BASE).encode()
+            staged += replace_together(stage, {REDIRECTS: lambda stream: stream.write(redirects)})
         written = tuple(_moved(path, stage, folder) for path in staged)
         manifest.save(folder, replace(new, graph=tables.name))
     _sweep(home, tables.name)
-    return Published(made.summary, written, made.unused)
+    return Published(made.summary, written, made.remarks, made.unused)
+
+
+def _older(folder: Path, last: Manifest) -> frozenset[str]:
+    """Return the ids of the entities of the graph before, and those that it redirected."""
+    if not last.graph:
+        return frozenset()
+    known = {entity.id for entity in Tables(folder / WORKSPACE / last.graph).entities}
+    try:
+        return ids_in((folder / REDIRECTS).read_text(encoding="utf-8", errors="replace")) | known
+    except OSError:
+        return frozenset(known)
 
 
 def _write(stage: Path, source: GraphSource, options: Options, known: Sections, index: Path) -> list[Path]:

@@ -83,13 +83,14 @@ class _Origin(NamedTuple):
 class Update:
     """What a command did: files written, problems met, documents that came, went and were read now.
 
-    `unused` are the decisions that found nothing to apply to.
+    `unused` are the decisions that found nothing to apply to, `remarks` lines on contradictions and doubts.
     """
 
     summary: Summary
     written: tuple[Path, ...] = ()
     problems: tuple[ReadError, ...] = ()
     unused: tuple[DecisionError, ...] = ()
+    remarks: tuple[str, ...] = ()
     added: int = 0
     removed: int = 0
     read: int = 0
@@ -252,6 +253,7 @@ class _Run:
             found.written,
             tuple(self.problems),
             found.unused,
+            found.remarks,
             added=len(set(wanted) - before),
             removed=len(before - set(wanted)),
             read=self.count,

@@ -45,7 +45,7 @@ def test_confidence_hides_what_is_less_sure(open_page):
     assert opened.text("#sure-value") == "≥ 85%"
     assert "c=0.85" in opened.page.evaluate("location.hash")
     row = opened.page.locator("#relations li", has=opened.page.locator("input[data-name=met]"))
-    assert row.locator(".count").inner_text() == "0 / 1"
+    assert row.locator(".count").inner_text() == "0/1"
 
 
 def test_the_range_of_time_shows_what_falls_into_it(open_page):

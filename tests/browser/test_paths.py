@@ -19,10 +19,10 @@ def test_a_path_shows_every_hop_with_its_sentence(open_page):
 
 
 def test_a_path_keeps_to_what_the_filters_let_through(open_page):
-    """Without "accompanied" there is no way, and the page says so and offers to reset."""
+    """Without "accompanied" there is no way, and the page says so and offers to show all."""
     opened = open_page(visit_graph(), hash_="#path=tao-jinghe,bao-yilan&r=accompanied")
     assert "No path through what the filters let through" in opened.text("#panel")
-    opened.page.click("#panel button:has-text('Reset filters')")
+    opened.page.click("#panel button:has-text('path of 2 steps')")
     opened.until("document.querySelectorAll('#panel .hop').length === 2")
 
 

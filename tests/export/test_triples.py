@@ -244,6 +244,13 @@ def test_document_says_where_it_comes_from() -> None:
     )
 
 
+def test_a_reprint_leads_to_the_first_of_its_kind() -> None:
+    """A document that is nearly another one is a version of it."""
+    document = replace(samples.MEETING_DOCUMENT, near_duplicate_of=samples.VISIT_DOCUMENT.id)
+    found = said_of(GraphData(documents=(document,)), f"id:doc-{document.id}")
+    assert one(found, "dcterms:isVersionOf") == f"id:doc-{samples.VISIT_DOCUMENT.id}"
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "not a url", "https://a/<b>"])
 def test_a_url_that_is_no_web_address_is_a_string(url: str) -> None:
     """An address that no one should follow is kept as text, not as a link."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from graphbuild.export.folding import Folded
@@ -22,24 +22,26 @@ class Ledger:
     """The evidence of a graph as lists that refer to each other by index.
 
     `documents`, `sentences` and `claims` are JSON values, claims and sentences in the order of the
-    documents that they stand in. A claim lists its sentences, the act first, and marks ``[index in that list, start, end, role]`` in code points of the sentence.
-    `names` tells entities, events and posts by id ("Mayor (Riverton)"); `unsure` maps nodes to the
-    claims about them that are no facts.
+    documents that they stand in, by day of release. A claim lists its sentences, the act first,
+    and marks ``[index in that list, start, end, role]`` in code points of the sentence. `names`
+    tells entities, events and posts by id ("Mayor (Riverton)"); `unsure` maps nodes to the claims
+    about them that are no facts.
     """
 
     def __init__(self, data: GraphData, view: Folded) -> None:
         wanted = _wanted(data, view)
         found = ((key, claim) for claim in data.claims if (key := claim.id) in wanted)
-        claims = sorted(dict(found).items(), key=lambda item: _place(*item))
+        wanted_claims = dict(found)
+        known = {document.id: document for document in data.documents}
+        self._document = _numbers(known, wanted_claims.values())
+        claims = sorted(wanted_claims.items(), key=lambda item: self._place(*item))
         self._claim = {key: index for index, (key, _) in enumerate(claims)}
         spans = {(c.evidence.document, span) for _, c in claims for span in c.evidence.sentences}
-        self._sentence = {key: index for index, key in enumerate(sorted(spans))}
-        known = {document.id: document for document in data.documents}
-        documents = sorted(known.keys() | {claim.evidence.document for _, claim in claims})
-        self._document = {key: index for index, key in enumerate(documents)}
+        ordered = sorted(spans, key=lambda where: (self._document[where[0]], where[1]))
+        self._sentence = {key: index for index, key in enumerate(ordered)}
         self.names = _names(data)
         self._posts = {post.id: post for post in data.posts}
-        self.documents = [_document(key, known.get(key)) for key in documents]
+        self.documents = [_document(key, known.get(key)) for key in self._document]
         self.sentences = self._quotes(data)
         self.claims = [self._value(key, claim) for key, claim in claims]
         self.unsure = self._unsure([claim for _, claim in claims])
@@ -58,6 +60,12 @@ class Ledger:
         if date is None:
             return None
         return {"edtf": date.edtf, "text": date.text} | ({"conflict": True} if date.conflict else {})
+
+    def _place(self, key: str, claim: Claim) -> tuple[int, tuple[Span, ...], int, list[Span], str]:
+        """Sort claims in the order of reading: document, sentence, place in a list, place in the sentence."""
+        evidence = claim.evidence
+        mentions = sorted(span for _, span in evidence.mentions)
+        return self._document[evidence.document], evidence.sentences, claim.position or 0, mentions, key
 
     def _quotes(self, data: GraphData) -> list[Json]:
         said = quotes_by_span(data.sentences)
@@ -114,11 +122,11 @@ class Ledger:
         return found
 
 
-def _place(key: str, claim: Claim) -> tuple[str, tuple[Span, ...], int, list[Span], str]:
-    """Sort claims in the order of reading: document, sentence, place in a list, place in the sentence."""
-    evidence = claim.evidence
-    mentions = sorted(span for _, span in evidence.mentions)
-    return evidence.document, evidence.sentences, claim.position or 0, mentions, key
+def _numbers(known: Mapping[str, Document], claims: Iterable[Claim]) -> dict[str, int]:
+    """Give documents numbers by the day of their release, those without one first."""
+    told = known.keys() | {claim.evidence.document for claim in claims}
+    days = {key: document.published or "" for key, document in known.items()}
+    return {key: number for number, key in enumerate(sorted(told, key=lambda key: (days.get(key, ""), key)))}
 
 
 def _wanted(data: GraphData, view: Folded) -> set[str]:

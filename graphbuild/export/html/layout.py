@@ -8,14 +8,14 @@ the cost stays about linear. Coordinates are rounded to integers.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import graspologic_native
 import numpy as np
 
+from graphbuild.export.html.communities import SEED, components
 from graphbuild.export.html.stress import GAP, Floats, Links, stress
 
-_SEED = 7
 _FEW = 60  # graphs up to this many nodes are worth a thorough search
 _WHOLE = 110  # up to this many nodes are laid out at once; a stress step costs its square
 
@@ -26,32 +26,42 @@ def layout(boxes: Sequence[tuple[float, float]], links: Iterable[tuple[int, int]
     The links are pairs of indices into `boxes`; their order, direction and number do not matter
     but for weight. The unit is a screen pixel at zoom 1.
     """
+    sizes = np.array(boxes, dtype=np.float64).reshape(-1, 2)
+    spots = place(sizes, weighed(links), thorough=len(boxes) <= _FEW)
+    return [(round(float(x)), round(float(y))) for x, y in spots]
+
+
+def weighed(links: Iterable[tuple[int, int]]) -> Links:
+    """Count links between the same two nodes, in either direction; those to itself are left out."""
     weights: dict[tuple[int, int], float] = defaultdict(float)
     for a, b in links:
         if a != b:
             weights[min(a, b), max(a, b)] += 1.0
-    sizes = np.array(boxes, dtype=np.float64).reshape(-1, 2)
-    spots = _place(sizes, dict(sorted(weights.items())), thorough=len(boxes) <= _FEW)
-    return [(round(float(x)), round(float(y))) for x, y in spots]
+    return dict(sorted(weights.items()))
 
 
-def _place(sizes: Floats, links: Links, *, thorough: bool = False) -> Floats:
+def place(sizes: Floats, links: Links, *, thorough: bool = False, quick: bool = False) -> Floats:
     """Place boxes around the origin: each connected component for itself, then side by side."""
-    parts = _components(len(sizes), links)
+    parts = components(len(sizes), links)
     if len(parts) == 1:
-        return _connected(sizes, links, thorough=thorough)
+        return _connected(sizes, links, thorough=thorough, quick=quick)
     inner = _within(parts, links)
-    spots = [_connected(sizes[p], own, thorough=thorough) for p, own in zip(parts, inner, strict=True)]
+    spots = [
+        _connected(sizes[p], own, thorough=thorough, quick=quick) for p, own in zip(parts, inner, strict=True)
+    ]
     return _joined(sizes, parts, spots, _rows(_extents(sizes, parts, spots)))
 
 
-def _connected(sizes: Floats, links: Links, *, thorough: bool) -> Floats:
+def _connected(sizes: Floats, links: Links, *, thorough: bool, quick: bool) -> Floats:
     if len(sizes) <= _WHOLE:
-        return stress(sizes, links, thorough=thorough)
+        return stress(sizes, links, thorough=thorough, quick=quick)
     parts = _communities(len(sizes), links)
-    spots = [_place(sizes[part], inner) for part, inner in zip(parts, _within(parts, links), strict=True)]
+    spots = [
+        place(sizes[part], inner, quick=quick)
+        for part, inner in zip(parts, _within(parts, links), strict=True)
+    ]
     outer = np.array(_extents(sizes, parts, spots)) + GAP
-    return _joined(sizes, parts, spots, _place(outer, _between(parts, links)))
+    return _joined(sizes, parts, spots, place(outer, _between(parts, links), quick=quick))
 
 
 def _joined(sizes: Floats, parts: list[list[int]], spots: list[Floats], centres: Floats) -> Floats:
@@ -64,7 +74,7 @@ def _joined(sizes: Floats, parts: list[list[int]], spots: list[Floats], centres:
 def _communities(count: int, links: Links) -> list[list[int]]:
     """Split a connected graph into communities of at most `_WHOLE` nodes, sorted by first node."""
     edges = [(f"{a:09}", f"{b:09}", weight) for (a, b), weight in links.items()]
-    found = graspologic_native.hierarchical_leiden(edges, max_cluster_size=_WHOLE, seed=_SEED)
+    found = graspologic_native.hierarchical_leiden(edges, max_cluster_size=_WHOLE, seed=SEED)
     groups: dict[int, list[int]] = defaultdict(list)
     for item in found:
         if item.is_final_cluster:
@@ -100,27 +110,6 @@ def _between(parts: list[list[int]], links: Links) -> dict[tuple[int, int], floa
         if part_a != part_b:
             outer[min(part_a, part_b), max(part_a, part_b)] += weight
     return dict(sorted(outer.items()))
-
-
-def _components(count: int, links: Links) -> list[list[int]]:
-    """Return connected components, the largest first, then by first node."""
-    near: dict[int, list[int]] = defaultdict(list)
-    for a, b in links:
-        near[a].append(b)
-        near[b].append(a)
-    seen = [False] * count
-    parts = [_reached(start, near, seen) for start in range(count) if not seen[start]]
-    return sorted(parts, key=lambda part: (-len(part), part))
-
-
-def _reached(start: int, near: Mapping[int, list[int]], seen: list[bool]) -> list[int]:
-    part, seen[start] = [start], True
-    for node in part:  # grows while it is walked
-        for other in near.get(node, []):
-            if not seen[other]:
-                seen[other] = True
-                part.append(other)
-    return sorted(part)
 
 
 def _extents(sizes: Floats, parts: list[list[int]], spots: list[Floats]) -> list[tuple[float, float]]:

@@ -31,7 +31,7 @@ from graphbuild.model import GraphData
 
 _SCRIPTS = (
     "unpack", "data", "state", "words", "evidence", "passing", "levels", "actions", "dom", "theme", "draw",
-    "labels", "cards", "panel", "communities", "paths", "filters", "timeline", "matching", "search", "views",
+    "labels", "namesakes", "cards", "panel", "communities", "paths", "filters", "timeline", "matching", "search", "views",
     "table", "pages", "matrix", "image", "exports", "keyboard", "reader", "app",
 )  # fmt: skip
 _VIS = "lib/vis-9.1.2/vis-network.min.js"

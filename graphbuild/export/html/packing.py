@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 Json = dict[str, Any]
 
 _CHUNK: Final = 240_000  # characters that are unpacked at once; more gains nothing in size
+_NAMED: Final = 50_000  # up to this many claims are named by their ids, which do not compress
 _WIDTHS: Final = (("u1", 0, 255), ("u2", 0, 65_535), ("i4", -(2**31), 2**31 - 1))
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -41,16 +42,15 @@ def packed(nodes: Sequence[Json], edges: Sequence[Json], rest: Json) -> Packed:
     columns = {
         **_node_columns(nodes, list(rest["types"])),
         **_edge_columns(edges, places, list(rest["relations"]), pools, rest["claims"]),
-        **_community_columns(rest["communities"]),
+        **_community_columns(rest["communities"], places),
     }
     directory, binary = _binary(columns)
     evidence, starts = _evidence(rest)
     details = _details(nodes)
+    names = {key: [node[key[:-1]] for node in nodes] for key in ("ids", "labels")}
     blocks = {
         "block-columns": _squeezed(binary),
-        "block-names": _json_block(
-            {key: [node[key[:-1]] for node in nodes] for key in ("ids", "labels")} | {"tongues": _tongues(nodes)}
-        ),
+        "block-names": _json_block({**names, "tongues": _tongues(nodes)}),
         "block-search": _json_block(_search_rows(nodes)),
         **{f"block-details-{number}": _json_block(rows) for number, (_, rows) in enumerate(details)},
         **{f"block-evidence-{number}": _json_block(rows) for number, rows in enumerate(evidence)},
@@ -75,9 +75,12 @@ def _tongues(nodes: Sequence[Json]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _search_rows(nodes: Sequence[Json]) -> list[list[Any]]:
-    names = ([*node.get("names", ()), *node.get("sounds", ())] for node in nodes)
-    return [[place, *row] for place, row in enumerate(names) if row]
+def _search_rows(nodes: Sequence[Json]) -> dict[str, list[list[Any]]]:
+    """Return other names, and how names are spelt out, each after the index of its node."""
+    return {
+        key: [[place, *node[key]] for place, node in enumerate(nodes) if node.get(key)]
+        for key in ("names", "sounds")
+    }
 
 
 class Pool:
@@ -87,7 +90,7 @@ class Pool:
         self.values: list[Any] = list(values)
         self._numbers = {self._key(value): number for number, value in enumerate(self.values)}
 
-    def number(self, value: Any) -> int:
+    def number(self, value: object) -> int:
         """Return the number of a JSON value, a new one if it is new."""
         key = self._key(value)
         if key not in self._numbers:
@@ -96,7 +99,7 @@ class Pool:
         return self._numbers[key]
 
     @staticmethod
-    def _key(value: Any) -> str:
+    def _key(value: object) -> str:
         return value if isinstance(value, str) else json.dumps(value)
 
 
@@ -132,17 +135,34 @@ def _edge_columns(
         "title": [pools["titles"].number(edge.get("title", "")) for edge in edges],
         "status": [pools["statuses"].number(edge.get("status", "")) for edge in edges],
         "first": [dates(edge.get("first", "")) for edge in edges],
-        "last": [dates(edge.get("last", "")) for edge in edges],
+        "last": [0 if _one_day(edge) else dates(edge["last"]) for edge in edges],
         "position": [edge.get("position", 0) for edge in edges],
-        "confidence": [max((round(100 * claims[n]["confidence"]) for n in edge["claims"]), default=0) for edge in edges],
+        "confidence": [round(100 * _sureness(edge, claims)) for edge in edges],
         "claims": [len(edge["claims"]) for edge in edges],
-        "claim": [number for edge in edges for number in edge["claims"]],
+        "claim": _steps(number for edge in edges for number in edge["claims"]),
     }  # fmt: skip
 
 
-def _community_columns(communities: Sequence[Json]) -> dict[str, list[int]]:
-    keys = ("parent", "hub", "second", "size", "cx", "cy", "reach")
-    return {key: [community[key] for community in communities] for key in keys}
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """Return how far each number lies from the one before: mostly one, which packs to nothing."""
+    listed = list(numbers)
+    return [after - before for before, after in zip([0, *listed[:-1]], listed, strict=True)]
+
+
+def _one_day(edge: Json) -> bool:
+    return edge.get("last", "") in ("", edge.get("first", ""))
+
+
+def _sureness(edge: Json, claims: Sequence[Json]) -> float:
+    return max((float(claims[number]["confidence"]) for number in edge["claims"]), default=0.0)
+
+
+def _community_columns(communities: Sequence[Json], places: dict[str, int]) -> dict[str, list[int]]:
+    keys = ("parent", "kind", "size", "cx", "cy", "reach")
+    return {
+        **{key: [community[key] for community in communities] for key in keys},
+        **{key: [places[community[key]] for community in communities] for key in ("hub", "second")},
+    }
 
 
 def _binary(columns: dict[str, list[int]]) -> tuple[dict[str, list[Any]], bytes]:
@@ -150,11 +170,16 @@ def _binary(columns: dict[str, list[int]]) -> tuple[dict[str, list[Any]], bytes]
     directory, parts, offset = {}, [], 0
     for name, values in columns.items():
         column = _column(values)
-        data = column.tobytes()
+        data = _planes(column)
         directory[name] = [column.dtype.str[1:], len(values), offset]
         parts.append(data + b"\0" * (-len(data) % 4))
         offset += len(parts[-1])
     return directory, b"".join(parts)
+
+
+def _planes(column: NDArray[Any]) -> bytes:
+    """Return first all lowest bytes, then all of the next: like stands by like, which packs better."""
+    return column.view(np.uint8).reshape(-1, column.itemsize).T.tobytes()
 
 
 def _column(values: list[int]) -> NDArray[Any]:
@@ -165,7 +190,7 @@ def _column(values: list[int]) -> NDArray[Any]:
 
 def _details(nodes: Sequence[Json]) -> list[tuple[int, Json]]:
     """Return ranges of nodes (the first of each) with all that the picture does not need."""
-    keys = ("names", "attributes", "event", "unsure")
+    keys = ("attributes", "event", "unsure")
     rows = [{key: node[key] for key in keys if key in node} for node in nodes]
     sizes = [len(str(row)) if row else 0 for row in rows]
     return [
@@ -196,9 +221,7 @@ def _evidence(rest: Json) -> tuple[Iterator[Json], Json]:
     first_sentence = _firsts([sentence["doc"] for sentence in sentences], ranges)
     first_claim = _firsts([claim["doc"] for claim in claims], ranges)
     blocks = (
-        _evidence_block(
-            docs[start:end], sentences[s:s_end], claims[c:c_end], start, s
-        )
+        _evidence_block(docs[start:end], sentences[s:s_end], claims[c:c_end], start, s, len(claims) <= _NAMED)
         for (start, end), s, s_end, c, c_end in zip(
             ranges, first_sentence, [*first_sentence[1:], len(sentences)],
             first_claim, [*first_claim[1:], len(claims)], strict=True,
@@ -213,27 +236,49 @@ def _firsts(homes: list[int], ranges: list[tuple[int, int]]) -> list[int]:
 
 
 def _evidence_block(
-    docs: Sequence[Json], sentences: Sequence[Json], claims: Sequence[Json], first: int, offset: int
+    docs: Sequence[Json],
+    sentences: Sequence[Json],
+    claims: Sequence[Json],
+    first: int,
+    offset: int,
+    named: bool,
 ) -> Json:
     pools = {name: Pool() for name in ("rules", "modalities", "dates", "roles")}
-    apart = ("relation", "ends", "names")
+    keys = ("relation", "ends", "names")
+    apart = {at: claim for at, claim in enumerate(claims) if "ends" in claim}
     return {
         "docs": docs,
         "of": [sentence["doc"] - first for sentence in sentences],
-        "start": [sentence["start"] for sentence in sentences],
+        "gap": _gaps(sentences),
         "text": [sentence["text"] for sentence in sentences],
-        "id": [claim["id"] for claim in claims],
-        "said": [[number - offset for number in claim["sentences"]] for claim in claims],
+        "id": [claim["id"] for claim in claims] if named else [],
+        "said": _said(claims, offset),
         "marks": [_flat(claim["marks"], pools["roles"]) for claim in claims],
         "rule": [pools["rules"].number(claim["rule"]) for claim in claims],
         "confidence": [round(1000 * claim["confidence"]) for claim in claims],
         "modality": [pools["modalities"].number(claim.get("modality", "stated")) for claim in claims],
         "date": [pools["dates"].number(claim.get("date")) for claim in claims],
         "position": [claim.get("position", 0) for claim in claims],
-        "apart": {str(at): [claim[key] for key in apart] for at, claim in enumerate(claims) if "ends" in claim},
+        "apart": {str(at): [claim[key] for key in keys] for at, claim in apart.items()},
         "stands": {str(at): claim["stands"] for at, claim in enumerate(claims) if "stands" in claim},
         "pools": {name: pool.values for name, pool in pools.items()},
     }  # fmt: skip
+
+
+def _gaps(sentences: Sequence[Json]) -> list[int]:
+    """Return how far each sentence begins after the end of the one before, by its length."""
+    ends = [0, *(sentence["start"] + len(sentence["text"]) for sentence in sentences)]
+    return [sentence["start"] - end for sentence, end in zip(sentences, ends, strict=False)]
+
+
+def _said(claims: Sequence[Json], offset: int) -> list[list[int]]:
+    """Return the sentences of each claim, the first by how far it is from that of the claim before."""
+    rows, before = [], offset
+    for claim in claims:
+        numbers = [number - before for number in claim["sentences"]]
+        before = claim["sentences"][0] if numbers else before
+        rows.append(numbers)
+    return rows
 
 
 def _flat(marks: Iterable[Sequence[Any]], roles: Pool) -> list[int]:
@@ -243,7 +288,7 @@ def _flat(marks: Iterable[Sequence[Any]], roles: Pool) -> list[int]:
     ]
 
 
-def _json_block(value: Any) -> str:
+def _json_block(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _squeezed(encodable(text).encode())
 

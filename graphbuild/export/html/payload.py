@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from graphbuild.export.folding import UNKNOWN, Arrow, Folded, Node, folded
 from graphbuild.export.html.evidence import Ledger
-from graphbuild.export.html.layout import layout
+from graphbuild.export.html.placing import Places, places
 from graphbuild.export.html.wording import LANGUAGES, all_texts, asset, labels, other_labels, romanised, texts
 from graphbuild.model import GraphData
 
 Json = dict[str, Any]
 
-_ROOMY: Final = 160  # graphs up to this many nodes get room for every label
-_SMALL_BOX: Final = (46.0, 40.0)
-_LINE: Final = 140.0  # px at which the page breaks a label
-_WIDE: Final = frozenset("WF")
+_MANY: Final = 300  # in graphs of more nodes, small ones are hidden at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +31,28 @@ def payload(data: GraphData, label: Callable[[str, str], str], language: str) ->
     """Return the page's data, the same for any order of the tuples in `data`."""
     view = folded(data)
     ledger = Ledger(data, view)
-    spots = _spots(view)
-    degrees = _degrees(view)
+    hidden = {node.id for node in view.nodes if node.type in _hidden_types(view)}
+    spots, degrees = places(view, hidden), _degrees(view, hidden)
     rest = {
         "language": language, "texts": all_texts(), "docs": ledger.documents,
-        "sentences": ledger.sentences, "claims": ledger.claims, "communities": [],
+        "sentences": ledger.sentences, "claims": ledger.claims, "communities": spots.communities,
         "types": _types(view, label), "relations": _relations(data, view, label),
     }  # fmt: skip
     tongues = {e.id: dict(other_labels(e.label, e.language, e.labels)) for e in data.entities if e.labels}
     nodes = [
-        _node(node, spots[node.id], degrees[node.id], ledger) | _if_any("tongues", tongues.get(node.id))
-        for node in view.nodes
+        _node(node, spots, degrees[node.id], ledger) | _if_any("tongues", tongues.get(node.id))
+        for node in sorted(view.nodes, key=lambda node: (spots.homes[node.id], node.id))
     ]
     names = _edge_names(view.arrows)
     edges = [_edge(arrow, name, ledger) for arrow, name in zip(view.arrows, names, strict=True)]
     return Payload(nodes, edges, rest)
 
 
-def _node(node: Node, spot: tuple[int, int], degree: int, ledger: Ledger) -> Json:
+def _node(node: Node, spots: Places, degree: int, ledger: Ledger) -> Json:
+    x, y = spots.spots[node.id]
     value: Json = {
-        "id": node.id, "label": node.label, "type": node.type, "x": spot[0], "y": spot[1],
-        "degree": degree, "community": 0,
+        "id": node.id, "label": node.label, "type": node.type, "x": x, "y": y,
+        "degree": degree, "community": spots.homes[node.id],
     }  # fmt: skip
     optional = {
         "names": list(node.names), "sounds": list(romanised((node.label, *node.names))),
@@ -112,10 +109,11 @@ def _edge(arrow: Arrow, name: str, ledger: Ledger) -> Json:
 def _types(view: Folded, label: Callable[[str, str], str]) -> Json:
     """Return how each type that occurs is named and drawn, in the order of the style file."""
     styles = asset("style.toml")["types"]
+    hidden = _hidden_types(view)
     unknown = {language: texts(language)["unknown"] for language in LANGUAGES}
     return {
         name: styles.get(name, styles[UNKNOWN])
-        | {"labels": unknown if name == UNKNOWN else labels(label, name)}
+        | {"hidden": name in hidden, "labels": unknown if name == UNKNOWN else labels(label, name)}
         for name in _ranked({node.type for node in view.nodes}, list(styles))
     }
 
@@ -134,68 +132,16 @@ def _ranked(names: set[str], order: list[str]) -> list[str]:
     return sorted(names, key=lambda name: (order.index(name) if name in order else len(order), name))
 
 
-def _hidden(view: Folded) -> set[str]:
-    """Return the nodes that the page hides at first."""
+def _hidden_types(view: Folded) -> set[str]:
+    """Return the types that the page hides at first: some always, some where there are many nodes."""
+    many = len(view.nodes) > _MANY
     styles = asset("style.toml")["types"]
-    return {node.id for node in view.nodes if styles.get(node.type, {}).get("hidden")}
+    return {name for name, style in styles.items() if style.get("hidden") or (many and style.get("small"))}
 
 
-def _degrees(view: Folded) -> Counter[str]:
+def _degrees(view: Folded, hidden: set[str]) -> Counter[str]:
     """Count the edges at each node; those of hidden nodes repeat others and count there alone."""
-    hidden = _hidden(view)
-    plain = (arrow.object for arrow in view.arrows if arrow.subject not in hidden)
-    return Counter([*(arrow.subject for arrow in view.arrows), *plain])
-
-
-def _spots(view: Folded) -> dict[str, tuple[int, int]]:
-    """Place what is shown at first; nodes hidden at first then take free spots near their own."""
-    hidden = _hidden(view)
-    shown = [node for node in view.nodes if node.id not in hidden]
-    roomy = len(shown) <= _ROOMY
-    index = {node.id: place for place, node in enumerate(shown)}
-    ends = [(index[a.subject], index[a.object]) for a in view.arrows if {a.subject, a.object} <= index.keys()]
-    boxes = [_box(node.label) if roomy else _SMALL_BOX for node in shown]
-    spots = {node.id: spot for node, spot in zip(shown, layout(boxes, ends), strict=True)}
-    return spots | _beside(sorted(hidden), spots, view.arrows)
-
-
-def _box(label: str) -> tuple[float, float]:
-    """Return width and height of a node with its label below, broken into at most three lines."""
-    width = 0.0
-    for letter in label[:80]:
-        width += 13.0 if unicodedata.east_asian_width(letter) in _WIDE else 6.9
-    lines = 1 if width <= _LINE else 2 if width < 1.9 * _LINE else 3
-    return max(52.0, min(width, _LINE)) + 14.0, 40.0 + 15.0 * lines
-
-
-def _beside(
-    names: Iterable[str], spots: Mapping[str, tuple[int, int]], arrows: Iterable[Arrow]
-) -> dict[str, tuple[int, int]]:
-    """Find free spots near the mean of the neighbours, on a grid of cells, in rings outwards."""
-    near: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for arrow in arrows:
-        if arrow.object in spots:
-            near[arrow.subject].append(spots[arrow.object])
-    taken = {_cell(*spot) for spot in spots.values()}
-    found = {}
-    for name in names:
-        around = near[name] or [(0, 0)]
-        cell = _cell(sum(x for x, _ in around) // len(around), sum(y for _, y in around) // len(around))
-        cell = _free(cell, taken)
-        taken.add(cell)
-        found[name] = (cell[0] * 80 + 40, cell[1] * 60 + 30)
-    return found
-
-
-def _cell(x: int, y: int) -> tuple[int, int]:
-    return x // 80, y // 60
-
-
-def _free(cell: tuple[int, int], taken: set[tuple[int, int]]) -> tuple[int, int]:
-    ring = 0
-    while True:
-        for dx in range(-ring, ring + 1):
-            for dy in range(-ring, ring + 1) if abs(dx) == ring else (-ring, ring):
-                if (cell[0] + dx, cell[1] + dy) not in taken:
-                    return cell[0] + dx, cell[1] + dy
-        ring += 1
+    ends = [(arrow.subject, arrow.object) for arrow in view.arrows]
+    return Counter(
+        end for pair in ends for end, other in (pair, pair[::-1]) if end in hidden or other not in hidden
+    )

@@ -146,7 +146,7 @@ def _read_by(story: Story, scene: Scene, index: int) -> None:
 
 def _listed_after(scene: Scene, by: int) -> list[Actor]:
     """Return the named actors after "by" up to the subject of the main clause, if one follows."""
-    agents = actors_by(scene, by)
+    agents = actors_by(scene, by) if scene.actor_starting(by + 1, by + 3) is not None else []
     last = agents[-1] if len(agents) > 1 else None
     if last is not None and last.end < len(scene.line.words) and scene.line.words[last.end].tag in TOLD:
         agents = agents[:-1]

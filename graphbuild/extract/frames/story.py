@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.extract.frames.holders import Holders
 from graphbuild.model import STATED, Claim, EventDate, Evidence, Happening, Span
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 Part = tuple[str, Span | None]
 """A chain id, and the span that names it if the sentence of the act does."""
 
-_MARKS: Final = (" of ", " for ", " to ")
 _NEAR: Final = 3
 """How many sentences back the antecedent of a pronoun may stand."""
 
@@ -71,8 +70,7 @@ class Story:
     def __init__(self, document: Document, resolution: Resolution) -> None:
         self.document = document
         self.refer = {(m.type, m.span): m.refers_to for m in resolution.mentions}
-        self.holders = _holders(resolution)
-        self.seen = _first_seen(resolution)
+        self.holders = Holders(resolution)
         self.claims: list[Claim] = []
         self.visits: dict[tuple[str, ...], Visit] = {}
         self.all_visits: list[Visit] = []
@@ -102,12 +100,8 @@ class Story:
         if actor.kind in {"group", "they"} and self.current is not None:
             return self.current.principals, (self.current.opening,)
         if actor.kind == "title":
-            found = self.holders.get(actor.word, ())
-            known = tuple(chain for chain in found if self.seen.get(chain, actor.spans[0]) < actor.spans[0])
-            leading = tuple(chain for chain in found if self.current and chain in self.current.principals)
-            for chosen in (known, found, leading):
-                if len(chosen) == 1:
-                    return chosen, ()
+            leading = self.current.principals if self.current is not None else ()
+            return self.holders.of(actor.word, actor.level, actor.spans[0], leading), ()
         return (), ()
 
     def visit_of(self, principals: tuple[str, ...], scene: Scene, span: Span) -> Visit:
@@ -185,37 +179,3 @@ def _another_day(known: EventDate | None, new: EventDate | None) -> bool:
     first, last = known.edtf.split("/")[0], known.edtf.split("/")[-1]
     day = new.edtf.split("/")[0]
     return len(first) == len(day) and not first <= day <= last
-
-
-def _first_seen(resolution: Resolution) -> dict[str, Span]:
-    """Return where each chain is mentioned first."""
-    found: dict[str, Span] = {}
-    for mention in sorted(resolution.mentions, key=lambda mention: mention.span):
-        found.setdefault(mention.refers_to, mention.span)
-    return found
-
-
-def _holders(resolution: Resolution) -> dict[str, tuple[str, ...]]:
-    """Map each title, in lower case, and its shorter forms to the chains that hold it.
-
-    A title given in full means its own holders, whoever else it might shorten.
-    """
-    titles = {post.id: post.title.casefold() for post in resolution.posts}
-    held = [
-        (claim.subject, titles[claim.object]) for claim in resolution.claims if claim.relation == "holdsPost"
-    ]
-    short: dict[str, dict[str, None]] = defaultdict(dict)
-    full: dict[str, dict[str, None]] = defaultdict(dict)
-    for person, title in held:
-        full[title][person] = None
-        for form in _short_titles(title):
-            short[form][person] = None
-    return {title: tuple(people) for title, people in (short | full).items()}
-
-
-def _short_titles(title: str) -> set[str]:
-    """Return a title without its first words ("secretary"), and without what follows "of", "for" or "to"."""
-    words = title.split()
-    heads = {part for mark in _MARKS if (part := title.partition(mark)[0])}
-    initials = {"".join(word[0] for word in words[-size:]) for size in (2, 3) if len(words) >= size}
-    return heads | initials | {" ".join(words[start:]) for start in range(len(words))}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphbuild import gazetteer
 from graphbuild.languages import words
-from graphbuild.resolve.corpus.names import commonness, form, read_name
+from graphbuild.resolve.corpus.names import commonness, form, read_name, telling
 from graphbuild.resolve.corpus.weights import weight
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphbuild.resolve.corpus.values import Profile, Seen
 
 _YEAR: Final = 365.25
+_DAYS: Final = 3
 _YEARS: Final = ((1.1, "near"), (3.1, "soon"), (6.1, "apart"), (15.1, "far"))
 _TOGETHER: Final = frozenset({"same", "shared_rank", "same_home", "same_jurisdiction", "company"})
 _WITHOUT_PLACE: Final = frozenset({"", "same_half_home", "same_no_home", "other_rank"})
@@ -68,7 +69,10 @@ def probability(log_odds: float) -> float:
 
 def _prior(left: Profile, right: Profile) -> str:
     if read_name(left.names[0]).short or read_name(right.names[0]).short:
-        return "short"
+        part = min(
+            read_name(left.names[0]), read_name(right.names[0]), key=lambda name: len(name.parts)
+        ).parts[0]
+        return "telling" if telling(part) else "short"
     return commonness(left.names[0])
 
 
@@ -81,7 +85,14 @@ def _where(left: Profile, right: Profile) -> list[tuple[str, str]]:
     post = max((_posts(a, b) for a, b in product(left.posts, right.posts)), key=_weight_of_post, default="")
     if post in _WITHOUT_PLACE and left.places and right.places:
         return [("post", post), ("place", "same" if set(left.places) & set(right.places) else "other")]
+    if post in _WITHOUT_PLACE and _stage(left) & _stage(right):
+        return [("post", post), ("place", "scene")]
     return [("post", post)]
+
+
+def _stage(profile: Profile) -> set[str]:
+    """Return the local places of someone's articles and posts."""
+    return set(profile.scene) | _places(profile)
 
 
 def _weight_of_post(value: str) -> float:
@@ -168,6 +179,8 @@ def _time(left: Profile, right: Profile) -> str:
     gap = _gap(left, right)
     if gap is None:
         return ""
+    if gap <= _DAYS and len(left.first) == len(right.first) == len("2019-05-03"):
+        return "days"
     years = gap / _YEAR
     return next((name for most, name in _YEARS if years <= most), "remote")
 

@@ -23,7 +23,8 @@ class Seen:
 class Profile:
     """An entity in short: what another is compared with.
 
-    `company` are the places in which those named beside it are usually seen.
+    `company` are the places in which those named beside it are usually seen, `scene`
+    the local places of its articles.
     `order` is that of its anchor, the earliest record; `names` are its names as written. `documents`
     are those that name it, which is what tells two bearers named together apart.
     """
@@ -38,6 +39,7 @@ class Profile:
     places: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
+    scene: tuple[str, ...] = ()
     documents: frozenset[str] = frozenset()
     size: int = 1
 

@@ -56,6 +56,7 @@ network.on("beforeDrawing", drawGrounds);
 network.on("afterDrawing", (context) => {
   const focus = focusOf(state.selected);
   if (focus) drawVeil(context, focus);
+  if (focus && state.path) drawWay(context);
   drawLabels(context, focus);
 });
 network.on("click", ({ nodes: [number], edges: [line] }) => clicked(number, line));

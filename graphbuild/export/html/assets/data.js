@@ -5,9 +5,17 @@ const column = columnsOf(columnBytes);
 const typeNames = Object.keys(payload.types), relationNames = Object.keys(payload.relations);
 const nodeCount = nodeIds.length, edgeCount = column.to.length;
 
+// A column holds the lowest bytes of all its numbers, then the next ones: like by like packs better.
 function columnsOf(buffer) {
   const kinds = { u1: Uint8Array, u2: Uint16Array, i4: Int32Array };
-  return Object.fromEntries(Object.entries(payload.columns).map(([name, [kind, count, offset]]) => [name, new kinds[kind](buffer, offset, count)]));
+  return Object.fromEntries(Object.entries(payload.columns).map(([name, [kind, count, offset]]) => {
+    const values = new kinds[kind](count), width = values.BYTES_PER_ELEMENT, bytes = new Uint8Array(values.buffer);
+    for (let plane = 0; plane < width; plane += 1) {
+      const from = new Uint8Array(buffer, offset + plane * count, count);
+      for (let i = 0, to = plane; i < count; i += 1, to += width) bytes[to] = from[i];
+    }
+    return [name, values];
+  }));
 }
 
 // Where the rows of each owner begin, from how many it has; one more at the end.
@@ -18,6 +26,8 @@ function startsOf(counts) {
 }
 
 const outStart = startsOf(column.out), claimStart = startsOf(column.claims);
+// Numbers of claims are kept as steps from one to the next.
+for (let i = 1; i < column.claim.length; i += 1) column.claim[i] += column.claim[i - 1];
 column.from = new Int32Array(edgeCount);
 for (let i = 0; i < nodeCount; i += 1) column.from.fill(i, outStart[i], outStart[i + 1]);
 
@@ -71,7 +81,7 @@ function edgeAt(e) {
     madeEdges.set(e, {
       index: e, id: edgeId(e), from: nodeIds[column.from[e]], to: nodeIds[column.to[e]], relation: relationNames[column.relation[e]],
       title: textFrom("titles", column.title[e]), status: textFrom("statuses", column.status[e]),
-      first: textFrom("dates", column.first[e]), last: textFrom("dates", column.last[e]),
+      first: textFrom("dates", column.first[e]), last: textFrom("dates", column.last[e] || column.first[e]),
       position: column.position[e], confidence: column.confidence[e] / 100,
       claims: Array.from(column.claim.subarray(claimStart[e], claimStart[e + 1])),
     });

@@ -57,11 +57,17 @@ function edgeOf(style) {
   return style.small ? style.colour : `rgb(${parts.join(",")})`;
 }
 
+// Beside a name that several bear: which of them this is.
+function namesakeSign(node) {
+  const hint = namesakeHint(node);
+  return hint ? make("span", { class: "which" }, named(hint)) : "";
+}
+
 function nodeLink(id, extra) {
   const node = nodes.get(id);
   if (!node) return make("span", { class: "clip" }, named(id));
   return make("button", { type: "button", class: "link", "data-node": id, title: typeLabel(node.type), onclick: () => selectNode(id), ...extra },
-    glyph(node.type), make("span", { class: "clip" }, named(node.label)));
+    glyph(node.type), make("span", { class: "clip" }, named(node.label), namesakeSign(node)));
 }
 
 // For those who hear the page: what just happened, in a live region of its own.

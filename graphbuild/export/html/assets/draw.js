@@ -11,7 +11,7 @@ function radiusAt(number) {
 // Colours are read from the style once, and again when the theme changes.
 let paint = paints();
 function paints() {
-  const names = ["paper", "ink", "soft", "line", "wash", "accent"];
+  const names = ["paper", "ink", "soft", "line", "wash", "disc", "accent"];
   const tones = Object.fromEntries(relationNames.map((name) => [name, toneOf(payload.relations[name])]));
   return { ...Object.fromEntries(names.map((name) => [name, cssColour(`--${name}`)])), tones, types: typeNames.map(typePaint) };
 }
@@ -28,7 +28,7 @@ function visNode(index) {
 }
 
 function visCommunity(c) {
-  const color = { background: paint.wash, border: paint.soft };
+  const color = { background: paint.disc, border: paint.tones.plain ?? paint.soft };
   return {
     id: nodeCount + c, x: column.cx[c], y: column.cy[c], shape: "dot", size: column.reach[c],
     color: { ...color, highlight: { ...color, border: paint.ink }, hover: { ...color, border: paint.ink } },
@@ -178,8 +178,8 @@ function drawGrounds(context) {
     if (c === undefined) continue;
     context.beginPath();
     context.arc(column.cx[c], column.cy[c], column.reach[c], 0, 2 * Math.PI);
-    context.fillStyle = paint.wash;
-    context.globalAlpha = 0.6;
+    context.fillStyle = paint.disc;
+    context.globalAlpha = 0.45;
     context.fill();
     context.globalAlpha = 1;
   }

@@ -2,12 +2,30 @@
 const kept = new Map(), mostKept = 6;
 
 function keptBlock(id) {
-  const found = kept.get(id) ?? unpackJson(id);
+  const found = kept.get(id) ?? unpackJson(id).then(id.startsWith("block-evidence") ? located : (block) => block);
   kept.delete(id);
   kept.set(id, found);
   if (kept.size > mostKept) kept.delete(kept.keys().next().value);
   return found;
 }
+
+// Where sentences begin, and which ones each claim cites, are kept as steps from the one before.
+function located(block) {
+  let end = 0, before = 0;
+  block.start = block.gap.map((gap, s) => {
+    const start = end + gap;
+    end = start + codePoints(block.text[s]);
+    return start;
+  });
+  block.said = block.said.map((steps) => {
+    const numbers = steps.map((step) => step + before);
+    before = numbers[0] ?? before;
+    return numbers;
+  });
+  return block;
+}
+
+const codePoints = (text) => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 
 // The last range that begins at or before a number.
 function rangeOf(starts, number) {
@@ -45,7 +63,7 @@ function claimIn(block, at, number) {
   const { pools } = block, date = pools.dates[block.date[at]], apart = block.apart[at];
   const sentences = block.said[at].map((s) => ({ text: block.text[s], document: block.docs[block.of[s]], start: block.start[s] }));
   return {
-    number, id: block.id[at], sentences, marks: marksOf(block.marks[at], pools.roles), rule: pools.rules[block.rule[at]],
+    number, id: block.id[at] ?? "", sentences, marks: marksOf(block.marks[at], pools.roles), rule: pools.rules[block.rule[at]],
     confidence: block.confidence[at] / 1000, modality: pools.modalities[block.modality[at]], date, position: block.position[at], stands: block.stands[at] ?? [],
     ...(apart ? { relation: apart[0], ends: apart[1], names: apart[2] } : {}),
   };
@@ -56,14 +74,22 @@ const claimsOf = (edge) => loadClaims(edge.claims);
 const loadDocuments = (numbers) => fromBlocks(numbers, payload.chunks.documents, (block, at) => block.docs[at]);
 
 async function detailsOf(id) {
-  const index = indexOf(id), none = { names: [], attributes: [], event: null, unsure: [] };
-  if (index === undefined) return none;
-  const rows = await keptBlock(`block-details-${rangeOf(payload.chunks.details, index)}`);
-  return { ...none, ...rows[index] };
+  const index = indexOf(id), none = { attributes: [], event: null, unsure: [] };
+  if (index === undefined) return { ...none, names: [] };
+  const [rows, { names }] = await Promise.all([keptBlock(`block-details-${rangeOf(payload.chunks.details, index)}`), naming()]);
+  return { ...none, ...rows[index], names: names.get(index) ?? [] };
 }
 
-let others = null;
-function otherNames() {
-  others ??= unpackJson("block-search").then((rows) => new Map(rows.map(([index, ...names]) => [index, names])));
-  return others;
+let namesRead = null;
+function naming() {
+  const byIndex = (rows) => new Map(rows.map(([index, ...names]) => [index, names]));
+  namesRead ??= unpackJson("block-search").then(({ names, sounds }) => ({ names: byIndex(names), sounds: byIndex(sounds) }));
+  return namesRead;
+}
+
+// Other names, and how names are spelt in Latin letters: what search looks through.
+async function otherNames() {
+  const { names, sounds } = await naming(), found = new Map(names);
+  for (const [index, more] of sounds) found.set(index, [...(found.get(index) ?? []), ...more]);
+  return found;
 }

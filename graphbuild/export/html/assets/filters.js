@@ -19,7 +19,7 @@ function filterRow(kind, key, name, sign, label, counts) {
   const [shown, total] = counts, off = state[key].has(name);
   box.checked = !off;
   box.addEventListener("change", () => change({ [key]: switched(state[key], name, !box.checked) }));
-  const count = off || shown === total ? total.toLocaleString(state.language) : `${shown.toLocaleString(state.language)} / ${total.toLocaleString(state.language)}`;
+  const count = off || shown === total ? total.toLocaleString(state.language) : `${shown.toLocaleString(state.language)}/${total.toLocaleString(state.language)}`;
   const only = button(words("only"), () => showOnly(key, name), { class: "only", "aria-label": `${words("only")}: ${label}` });
   return make("li", {}, make("label", {}, box, sign, make("span", { class: kind }, label), make("span", { class: "count" }, count)), only);
 }

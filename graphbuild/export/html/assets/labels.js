@@ -13,31 +13,40 @@ function rankLabels() {
   downward.clear();
 }
 
+const kinds = { community: 0, group: 1, lone: 2 };
+
+// A community is called by its most connected two; groups of what is tied to little say so.
 function communityName(c) {
-  const hub = column.hub[c], second = column.second[c], short = (text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-  return second === hub ? short(labelAt(hub)) : `${short(labelAt(hub))} · ${short(labelAt(second))}`;
+  const short = (text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+  const hub = short(labelAt(column.hub[c])), second = short(labelAt(column.second[c]));
+  if (column.kind[c] === kinds.community) return hub === second ? hub : `${hub} · ${second}`;
+  const name = words(column.kind[c] === kinds.lone ? "withoutTies" : "smallGroups");
+  return column.parent[c] || column.kind[c] === kinds.group ? `${name}: ${hub} – ${second}` : name;
 }
 
 // Marks that turn the direction of writing, and controls, have no business in a picture.
 const plain = (text) => text.slice(0, 200).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, " ").trim();
 
-function broken(context, number) {
-  if (!labelLines.has(number)) labelLines.set(number, number < nodeCount ? breakLines(context, plain(labelAt(number))) : communityLines(context, number - nodeCount));
-  return labelLines.get(number);
+function broken(context, number, room) {
+  const wide = number >= nodeCount && room > 90, key = wide ? -number : number;
+  if (!labelLines.has(key)) labelLines.set(key, number < nodeCount ? breakLines(context, plain(labelAt(number))) : communityLines(context, number - nodeCount, wide));
+  return labelLines.get(key);
 }
 
-function communityLines(context, c) {
+// A large disc has room for both names and its size, a small one for its hub.
+function communityLines(context, c, wide) {
+  if (!wide && column.kind[c] === kinds.community) return breakLines(context, plain(labelAt(column.hub[c])), 84).slice(0, 2);
   const size = words("nodes", column.size[c]);
-  return [...breakLines(context, plain(communityName(c))).slice(0, 2), { text: size, width: context.measureText(size).width }];
+  return [...breakLines(context, plain(communityName(c)), 110).slice(0, 3), { text: size, width: context.measureText(size).width }];
 }
 
-function breakLines(context, text) {
+function breakLines(context, text, most = lineWidth) {
   const wide = (piece) => context.measureText(piece.trim()).width, whole = wide(text);
   const pieces = text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|\s+/g) || [text];
-  const count = Math.min(3, Math.ceil(whole / lineWidth));
+  const count = Math.min(3, Math.ceil(whole / most));
   let rows = [];
   for (const slack of [1.06, 1.2, 1.4, Infinity]) { // the most even lines that are enough
-    rows = filled(pieces, Math.min(lineWidth * 1.2, (whole / count) * slack), wide);
+    rows = filled(pieces, Math.min(most * 1.2, (whole / count) * slack), wide);
     if (rows.length <= count) break;
   }
   const kept = rows.slice(0, 3).map((row) => row.trim());
@@ -102,9 +111,9 @@ function onScreen(box) {
   return box.right > 0 && box.bottom > 0 && box.left < stage.clientWidth && box.top < stage.clientHeight;
 }
 
-function drawRows(context, box, rows, strong) {
+function drawRows(context, box, rows, weight, size = fontSize()) {
   const middle = (box.left + box.right) / 2;
-  context.font = `${strong ? 650 : 450} ${fontSize()}px ${fontFamily}`;
+  context.font = `${weight} ${size}px ${fontFamily}`;
   rows.forEach((row, index) => {
     const y = box.top + index * lineHeight + 1;
     context.strokeText(row.text, middle, y);
@@ -146,19 +155,21 @@ function drawLabels(context, focus) {
 }
 
 function drawName(context, { number, spot, size }, taken, discs) {
-  const rows = broken(context, number), strong = isSelected(number);
+  const rows = broken(context, number, 2 * size), strong = isSelected(number);
   const free = (box) => !taken.some((other) => crosses(box, other)) && !discs.some((other) => crosses(box, other));
   const options = number < nodeCount ? placesFor(spot, size, rows, facesDown(number)) : [middleOf(spot, rows)];
   const box = options.find(free) || (strong ? options[0] : null);
   if (!box) return;
   taken.push(box);
-  drawRows(context, box, rows, strong || number >= nodeCount);
+  const small = number >= nodeCount && size < 45;
+  drawRows(context, box, rows, strong ? 650 : number >= nodeCount ? 600 : 450, small ? 11 : fontSize());
 }
 
 // The name of a community stands on it.
 function middleOf(spot, rows) {
   const width = Math.max(...rows.map((row) => row.width)), height = rows.length * lineHeight;
-  return { left: spot.x - width / 2 - 2, right: spot.x + width / 2 + 2, top: spot.y - height / 2, bottom: spot.y + height / 2 };
+  const half = width * 0.44; // names of discs may come near each other
+  return { left: spot.x - half, right: spot.x + half, top: spot.y - height / 2, bottom: spot.y + height / 2 };
 }
 
 function isSelected(number) {

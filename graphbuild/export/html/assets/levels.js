@@ -78,7 +78,8 @@ function levelsInto(as, stands) {
   for (let i = 0; i < nodeCount; i += 1) {
     if (!nodePasses(i)) continue;
     const stand = column.community[i] ? stands[column.community[i] - 1] : -1;
-    as[i] = stand < 0 ? i : nodeCount + stand;
+    // Nodes without ties say nothing in an overview: they wait until they are asked for.
+    as[i] = stand < 0 ? i : column.kind[stand] === 2 && !column.parent[stand] ? -1 : nodeCount + stand;
   }
 }
 

@@ -77,7 +77,7 @@ function distance(a, b, most) {
   return last[b.length];
 }
 
-const slips = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+const slips = (word) => (word.length < 3 ? 0 : word.length < 8 ? 1 : 2);
 
 // Keys in which every word typed occurs but for slips of the finger, with how many there are.
 function nearKeys(parts) {
@@ -97,11 +97,15 @@ function nearKeys(parts) {
 // Among names as near as each other, the one with least besides comes first.
 const spare = (place, query) => Math.min(0.9, Math.abs(catalogue.keys[place].length - query.length) / 100);
 
+// What many edges lead to is more often meant; never enough to pass over a closer name of its kind.
+const familiar = (node) => Math.min(0.9, 0.55 * Math.log10(1 + column.degree[node]));
+
 // Best key of each node: [score, key]. Other names and posts rank a little behind the label.
 function scored(query, parts) {
   const best = new Map();
   const offer = (node, score, key) => {
-    if (!(best.get(node)?.[0] <= score)) best.set(node, [score, key]);
+    const ranked = score - familiar(node);
+    if (!(best.get(node)?.[0] <= ranked)) best.set(node, [ranked, key]);
   };
   for (const [place, key] of catalogue.keys.entries()) {
     const score = closeness(key, query, parts);
@@ -120,7 +124,7 @@ function search(text, most = 20) {
   const query = folded(text), parts = query.split(" ").filter(Boolean);
   if (!parts.length || !catalogue) return [];
   const found = [...scored(query, parts)].map(([node, [score, place]]) => ({
-    id: idAt(node), score, degree: column.degree[node], near: score >= 6, also: catalogue.plain[place] ? "" : catalogue.said[place],
+    id: idAt(node), score, degree: column.degree[node], near: score >= 5.1, also: catalogue.plain[place] ? "" : catalogue.said[place],
   }));
   found.sort((a, b) => a.score - b.score || b.degree - a.degree || (a.id < b.id ? -1 : 1));
   return found.slice(0, most);

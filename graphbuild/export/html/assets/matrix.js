@@ -45,15 +45,18 @@ function chosenPairs() {
   return { known, chosen };
 }
 
-function ranked(pairs) {
-  const sums = [new Map(), new Map()];
-  for (const [a, row] of pairs) {
-    for (const [b, count] of row) {
-      sums[0].set(a, (sums[0].get(a) || 0) + count);
-      sums[1].set(b, (sums[1].get(b) || 0) + count);
-    }
-  }
-  return sums.map((sum) => [...sum].sort(([a, x], [b, y]) => y - x || column.degree[b] - column.degree[a] || a - b).slice(0, mostRows).map(([index]) => index));
+const mostFirst = (sums) => [...sums].sort(([a, x], [b, y]) => y - x || column.degree[b] - column.degree[a] || a - b).slice(0, mostRows).map(([index]) => index);
+
+function sumsOver(rows, key, pairs) {
+  const sums = new Map();
+  for (const a of rows) for (const [b, count] of pairs.get(a)) sums.set(key(a, b), (sums.get(key(a, b)) || 0) + count);
+  return sums;
+}
+
+// The rows with most, and the columns with most in those rows: so that the cells are not empty.
+function rowsAndColumns(pairs) {
+  const first = mostFirst(sumsOver(pairs.keys(), (a) => a, pairs)), columns = mostFirst(sumsOver(first, (_, b) => b, pairs));
+  return [first.filter((a) => columns.some((b) => pairs.get(a).has(b))), columns];
 }
 
 function matrixCell(a, b, count, most) {
@@ -73,7 +76,7 @@ function openPair(a, b) {
 function showMatrix(box) {
   const { known, chosen } = chosenPairs();
   if (!chosen) return box.replaceChildren(make("p", { class: "note" }, words("noMatrix")));
-  const [name, pairs] = chosen, [rows, columns] = ranked(pairs), most = Math.max(...[...pairs.values()].flatMap((row) => [...row.values()]));
+  const [name, pairs] = chosen, [rows, columns] = rowsAndColumns(pairs), most = Math.max(...[...pairs.values()].flatMap((row) => [...row.values()]));
   const choice = make("div", { class: "actions", role: "group", "aria-label": words("matrix") }, ...known.map(([key]) =>
     button(words(`matrix-${key}`), () => change({ together: key }), { "aria-pressed": String(key === name) })));
   const top = make("tr", {}, make("td", {}), ...columns.map((b) => make("th", { scope: "col" }, make("div", {}, nodeLink(idAt(b))))));

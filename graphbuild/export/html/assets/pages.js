@@ -37,7 +37,7 @@ async function personPage(node) {
     make("header", { class: "page-head" }, glyph(node.type), make("h2", {}, named(node.label)), button(words("graph"), () => openView("graph"))),
     details.names.length ? make("p", { class: "aliases" }, `${words("otherNames")}: `, named(details.names.join(" · "))) : null,
     posts.length ? section(words("postsOverTime"), postTimeline(posts)) : null,
-    monthSection(node, events, around),
+    await monthSection(node, events, around),
     make("div", { class: "columns" }, companionSection(node, events, around), placeSection(events, around), meetingSection(node, around), eventListSection(events)),
   ];
 }
@@ -51,7 +51,7 @@ function postTimeline(posts) {
     const from = monthOf(edge.first), to = monthOf(edge.last || edge.first) ?? from, bar = make("span", { class: `span ${edge.status}` });
     bar.style.marginInlineStart = from === null ? "0" : `${((from - first) / width) * 100}%`;
     bar.style.width = from === null ? "0" : `${Math.max(1.5, ((to - from + 1) / width) * 100)}%`;
-    const text = make("span", { class: "post" }, button(edge.title || relationLabel(edge.relation), () => selectEdge(edge.id), { class: "link", "data-edge": edge.id }), " ", badge(edge), nodeLink(edge.to));
+    const text = make("span", { class: "post" }, button(edge.title || relationLabel(edge.relation), () => selectEdge(edge.id), { class: "link", "data-edge": edge.id }), " ", badge(edge), isOwnPost(edge) ? "" : nodeLink(edge.to));
     return make("li", {}, text, make("span", { class: "track", title: dateRange(edge) }, bar), make("span", { class: "count" }, from === null ? words("noYear") : periodOf(edge)));
   });
   const axis = dated.length ? make("li", { class: "axis", "aria-hidden": "true" }, make("span", {}), make("span", { class: "track" }, make("span", {}, readableMonth(first)), make("span", {}, last > first ? readableMonth(last) : "")), make("span", {})) : "";
@@ -60,14 +60,27 @@ function postTimeline(posts) {
 
 const periodOf = (edge) => (edge.last && edge.last !== edge.first ? `${edge.first} – ${edge.last}` : edge.first);
 
-// Visits and meetings by month: events where they are known, else the edges that say so.
-function monthSection(node, events, around) {
-  const days = events.length ? events.map(({ event }) => event.date?.edtf) : around.filter((edge) => ["visited", "met", "accompanied", "attended"].includes(edge.relation)).map((edge) => edge.first);
+// Visits and meetings by month: events where they are known, else the edges that say so; and whom
+// the person met, once for each day and person however many sentences tell it.
+async function monthSection(node, events, around) {
+  const visits = events.length ? events.map(({ event }) => event.date?.edtf) : around.filter((edge) => ["visited", "accompanied", "attended"].includes(edge.relation)).map((edge) => edge.first);
+  const meetings = await meetingDays(around.filter((edge) => edge.relation === "met"));
+  const series = [["events", visits], ["met", meetings]].map(([kind, days]) => [kind, byMonth(days)]);
+  const chart = barChart(series, words("byMonth"));
+  const without = [...visits, ...meetings].filter((day) => monthOf(day) === null).length;
+  return chart && section(words("visitsAndMeetings"), chart, without ? make("p", { class: "note" }, words("withoutYear", without)) : "");
+}
+
+async function meetingDays(met) {
+  const days = new Map();
+  for (const edge of met) for (const claim of await loadClaims(edge.claims)) days.set(`${edge.from} ${edge.to} ${claim.date?.edtf ?? edge.first}`, claim.date?.edtf ?? edge.first);
+  return [...days.values()];
+}
+
+function byMonth(days) {
   const counts = new Map();
   for (const month of days.map(monthOf)) if (month !== null) counts.set(month, (counts.get(month) || 0) + 1);
-  const chart = barChart(counts, words("byMonth"));
-  const without = days.filter((day) => monthOf(day) === null).length;
-  return chart && section(words("visitsAndMeetings"), chart, without ? make("p", { class: "note" }, words("withoutYear", without)) : "");
+  return counts;
 }
 
 const addTo = (counts, id, what, day) => {

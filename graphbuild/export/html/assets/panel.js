@@ -14,7 +14,9 @@ function head(...kind) {
 async function showPanel() {
   const turn = (panelTurn += 1), content = await panelContent();
   if (turn !== panelTurn) return;
+  const within = panel.contains(document.activeElement);
   panel.replaceChildren(...content.filter(Boolean));
+  if (within) panel.focus({ preventScroll: true }); // what had the focus is gone; it stays with the details
   panel.scrollTop = 0;
 }
 
@@ -83,7 +85,7 @@ function badge(edge) {
 
 function edgeRow(edge, from, open) {
   const other = edge.from === from ? edge.to : edge.from;
-  const line = [edge.position ? make("span", { class: "num" }, `${edge.position}.`) : null, nodeLink(other)];
+  const line = [edge.position ? make("span", { class: "num" }, `${edge.position}.`) : null, isOwnPost(edge) ? null : nodeLink(other)];
   if (edge.title) line.unshift(make("span", { class: "post-title" }, named(edge.title)));
   if (badge(edge)) line.push(" ", badge(edge));
   const row = folding(line.filter(Boolean), asideOf(edge), () => evidenceBox(edge.claims), open);
@@ -100,6 +102,9 @@ function limited(items, makeRow, most = rowsInGroup) {
   const more = button(words("andMore", items.length - most), () => more.replaceWith(...limited(items.slice(most), makeRow, 200)), { class: "more" });
   return [...rows, more];
 }
+
+// A post whose home is unknown is a node of its own, which only repeats its title.
+const isOwnPost = (edge) => nodes.get(edge.to).type === "Post" && nodes.get(edge.to).label === edge.title;
 
 function attributeLines(attributes) {
   if (!attributes.length) return null;
@@ -130,6 +135,7 @@ async function nodePanel(node) {
   return [
     head(glyph(node.type), make("span", { class: "type" }, typeLabel(node.type))),
     make("h2", {}, named(node.label)),
+    namesakeHint(node) ? make("p", { class: "facts" }, named(namesakeHint(node))) : null,
     details.names.length ? make("p", { class: "aliases" }, `${words("otherNames")}: `, named(details.names.join(" · "))) : null,
     attributeLines(details.attributes),
     nodeActions(node),

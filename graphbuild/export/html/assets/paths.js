@@ -95,10 +95,17 @@ function otherWay(by) {
   change({ ...bringing(currentWays()[way].map(idAt)), way });
 }
 
+// A way through what is hidden, if there is one, is offered and not taken.
+function widerWay(from, to) {
+  const wider = waysBetween(from, to, () => true)[0];
+  const everything = { ...Object.fromEntries(narrowing.map((name) => [name, keys.get(name).initial])), hiddenTypes: new Set() };
+  return wider ? button(words("widerPath", wider.length - 1), () => { change(everything); showPath(from, to); }) : make("p", { class: "note" }, words("neverPath"));
+}
+
 function pathPanel([from, to]) {
   const way = currentWay(), count = currentWays().length;
   const made = [pathHead(), make("h2", { class: "ends" }, named(nodes.get(from).label), " – ", named(nodes.get(to).label))];
-  if (!way.length) return [...made, make("p", { class: "note" }, words("noPath")), isNarrowed() ? button(words("reset"), resetFilters) : null];
+  if (!way.length) return [...made, make("p", { class: "note" }, words("noPath")), widerWay(from, to)];
   made.push(make("div", { class: "actions" }, make("span", { class: "count" }, words("hops", way.length - 1)),
     count > 1 ? button("‹", () => otherWay(-1), { "aria-label": words("previousWay") }) : "",
     count > 1 ? make("span", { class: "count" }, `${state.way + 1} / ${count}${count === mostWays ? "+" : ""}`) : "",
@@ -119,6 +126,36 @@ function hopBox(a, b) {
   }));
 }
 
+// Seen from afar the nodes of a path would be specks: they are drawn again, as large as signs in a legend.
+function drawWay(context) {
+  const way = currentWay().filter((id) => picture.has(id)), ratio = window.devicePixelRatio || 1, size = 10;
+  if (state.selected || !way.length || network.getScale() > 0.7) return;
+  const spots = way.map((id) => network.canvasToDOM(picture.position(id)));
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  Object.assign(context, { lineWidth: 2, strokeStyle: paint.soft });
+  context.stroke(new Path2D(spots.map(({ x, y }, place) => `${place ? "L" : "M"}${x} ${y}`).join("")));
+  for (const [place, { x, y }] of spots.entries()) drawSign(context, ratio, indexOf(way[place]), x - size, y - size, size / 8);
+  context.restore();
+}
+
+function drawSign(context, ratio, index, x, y, scale) {
+  const { shape, color } = paint.types[column.type[index]], sign = new Path2D(outlines[shape]);
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, x * ratio, y * ratio);
+  Object.assign(context, { fillStyle: color.background, strokeStyle: color.border, lineWidth: 1.2 });
+  context.fill(sign);
+  context.stroke(sign);
+}
+
+// The picture turns to the path, so that it is seen as a whole: an address may name one that lies in
+// communities which are not open.
+function fitPath() {
+  if (currentWay().some((id) => !picture.has(id))) change(bringing(currentWay()), { undo: false });
+  const way = currentWay().filter((id) => picture.has(id)).map(indexOf);
+  if (way.length && state.view === "graph") network.fit({ nodes: way, minZoomLevel: 0.05, maxZoomLevel: 1.1, animation: movement() });
+}
+
 on("change", (changed) => {
   if (filtersIn(changed)) pathMemory.key = "";
+  if (state.path && (changed.has("path") || changed.has("way"))) fitPath();
 });

@@ -7,7 +7,8 @@ function statusText() {
   for (let at = 0; at < edges.size; at += 1) through += edgePasses(at) ? 1 : 0;
   const hidden = nodes.size - shown, drawnNodes = picture.nodes.length;
   const parts = [words("nodes", shown), words("edges", through), words("documents", payload.counts.documents)];
-  const notes = [hidden ? words("hiddenNodes", hidden) : "", drawnNodes < shown ? words("drawnNodes", drawnNodes) : ""].filter(Boolean);
+  const notes = [hidden ? words("hiddenNodes", hidden) : "", drawnNodes && drawnNodes < shown ? words("drawnNodes", drawnNodes) : "",
+    picture.communities.length ? words("drawnCommunities", picture.communities.length) : ""].filter(Boolean);
   return parts.join(", ") + (notes.length ? ` (${notes.join(", ")})` : "");
 }
 

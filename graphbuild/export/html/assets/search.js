@@ -4,8 +4,10 @@ let matches = [], active = -1, pathFrom = null;
 
 function matchRow({ id, also, near, degree }, place) {
   const node = nodes.get(id);
+  const told = also && !folded(node.label).includes(folded(also)) ? also : "";
+  const hint = told || (node.type === "Official" ? postHint(node.index) : namesakeHint(node));
   const row = make("li", { role: "option", id: `match-${place}`, "aria-selected": String(place === active), "data-node": id },
-    glyph(node.type), make("span", { class: "name" }, named(node.label), also ? make("span", { class: "also" }, " · ", named(also)) : ""),
+    glyph(node.type), make("span", { class: "name" }, named(node.label), hint ? make("span", { class: "also" }, " · ", named(hint)) : ""),
     make("span", { class: "count" }, near ? `≈ ${words("edges", degree)}` : words("edges", degree)));
   row.addEventListener("pointerdown", (event) => {
     event.preventDefault();

@@ -43,20 +43,30 @@ on("change", (changed) => {
 });
 on("picture", () => state.view === "table" && showView());
 
-// Bars by month or year, each with its count; the numbers stand in the title and in the table of words.
-function barChart(counts, caption) {
-  const known = [...counts.keys()].sort((a, b) => a - b);
+// Bars by month, or by year over long times: series stand on each other, each with its count.
+function barChart(series, caption) {
+  const known = series.flatMap(([, counts]) => [...counts.keys()]).sort((a, b) => a - b);
   if (!known.length) return null;
-  const yearly = known.at(-1) - known[0] > 40, unit = yearly ? 12 : 1, start = Math.floor(known[0] / unit), size = Math.floor(known.at(-1) / unit) - start + 1;
+  const yearly = known.at(-1) - known[0] > 60, unit = yearly ? 12 : 1, start = Math.floor(known[0] / unit), size = Math.floor(known.at(-1) / unit) - start + 1;
+  const sums = series.map(([kind, counts]) => [kind, summed(counts, unit, start, size)]);
+  const totals = Array.from({ length: size }, (_, place) => sums.reduce((sum, [, values]) => sum + values[place], 0)), most = Math.max(...totals);
+  const name = (place) => (yearly ? String(start + place) : readableMonth(start + place));
+  const columns = totals.map((total, place) => make("li", {}, make("span", { class: "value" }, total ? String(total) : ""),
+    ...sums.filter(([, values]) => values[place]).map(([kind, values]) => bar(kind, values[place], most, name(place))), make("span", { class: "tick" }, ...tickOf(name, place, size))));
+  const kinds = sums.filter(([, values]) => values.some(Boolean)).map(([kind]) => make("span", { class: `kind-of ${kind}` }, kind === "met" ? relationLabel("met") : words(kind)));
+  return make("figure", { class: "chart" }, make("figcaption", {}, caption, ...kinds), make("ol", { class: "bars", tabindex: size > 24 ? "0" : null }, ...columns));
+}
+
+function summed(counts, unit, start, size) {
   const sums = new Array(size).fill(0);
   for (const [month, count] of counts) sums[Math.floor(month / unit) - start] += count;
-  const name = (place) => (yearly ? String(start + place) : readableMonth(start + place)), most = Math.max(...sums);
-  const columns = sums.map((sum, place) => {
-    const bar = make("span", { class: "bar", title: `${name(place)}: ${sum}` });
-    bar.style.height = `${Math.round((sum / most) * 100)}%`;
-    return make("li", {}, make("span", { class: "value" }, sum ? String(sum) : ""), bar, make("span", { class: "tick" }, ...tickOf(name, place, size)));
-  });
-  return make("figure", { class: "chart" }, make("figcaption", {}, caption), make("ol", { class: "bars", tabindex: size > 24 ? "0" : null }, ...columns));
+  return sums;
+}
+
+function bar(kind, value, most, when) {
+  const made = make("span", { class: `bar ${kind}`, title: `${when}: ${value}` });
+  made.style.height = `${((value / most) * 100).toFixed(1)}%`;
+  return made;
 }
 
 // Under narrow bars only some are named to the eye; all are named to those who listen.
