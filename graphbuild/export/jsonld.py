@@ -36,6 +36,7 @@ _OTHERS: Final[dict[str, dict[str, str]]] = {
     "publisher": {"@id": "dcterms:publisher", "@type": "@id"},
     "versionOf": {"@id": "dcterms:isVersionOf", "@type": "@id"},
     "source": {"@id": "dcterms:source", "@type": "@id"},
+    "sameAs": {"@id": "owl:sameAs", "@type": "@id"},
     "subject": {"@id": "rdf:subject", "@type": "@id"},
     "predicate": {"@id": "rdf:predicate", "@type": "@id"},
     "object": {"@id": "rdf:object", "@type": "@id"},
