@@ -22,12 +22,14 @@ if TYPE_CHECKING:
         OntologyError,
         QueryError,
         ReadError,
+        StoreError,
     )
     from graphbuild.graph import Graph
     from graphbuild.model import Document
     from graphbuild.pipeline import build
     from graphbuild.sparql import query
     from graphbuild.validation import validate
+    from graphbuild.workspace import Workspace, open
 
 __version__: Final = "0.1.0"
 
@@ -42,8 +44,11 @@ __all__ = [
     "OntologyError",
     "QueryError",
     "ReadError",
+    "StoreError",
+    "Workspace",
     "__version__",
     "build",
+    "open",
     "query",
     "validate",
 ]
@@ -59,7 +64,10 @@ _HOMES: Final = {
     "OntologyError": "graphbuild.errors",
     "QueryError": "graphbuild.errors",
     "ReadError": "graphbuild.errors",
+    "StoreError": "graphbuild.errors",
+    "Workspace": "graphbuild.workspace",
     "build": "graphbuild.pipeline",
+    "open": "graphbuild.workspace",
     "query": "graphbuild.sparql",
     "validate": "graphbuild.validation",
 }

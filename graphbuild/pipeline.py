@@ -5,27 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild import gazetteer
-from graphbuild.annotate import DEFAULT_MODEL, Annotator
-from graphbuild.assemble import Curator, assemble
+from graphbuild.annotate import DEFAULT_MODEL, Annotator, release_models
+from graphbuild.assemble import Curator, Mapper, assemble
 from graphbuild.decisions import NONE, Decisions, read_decisions
 from graphbuild.engines import map_documents
 from graphbuild.export.redirects import NAME as REDIRECTS
 from graphbuild.export.redirects import ids_in, moved
 from graphbuild.extract.document import extract_document, parse_document
 from graphbuild.graph import Graph
-from graphbuild.model import Document, Extraction
+from graphbuild.model import Document, Extraction, Identity
 from graphbuild.read import read
 from graphbuild.resolve import identify_all, resolve_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from graphbuild.errors import ReadError
+    from graphbuild.model import Mention
 
-__all__ = ["DEFAULT_MODEL", "assembled", "build", "extract", "extract_all"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Assembly",
+    "assembled",
+    "assembly",
+    "build",
+    "documents",
+    "extract",
+    "extract_all",
+    "mentions_of",
+    "release",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,7 @@ def build(  # noqa: PLR0913 - each parameter is a choice of the user's
     locus: str | None = None,
     model: str = DEFAULT_MODEL,
     places: Iterable[str | Path] = (),
+    fields: Mapping[str, str] | None = None,
     decisions: str | Path | None = None,
     previous: str | Path | None = None,
     jobs: int = 1,
@@ -70,15 +83,17 @@ def build(  # noqa: PLR0913 - each parameter is a choice of the user's
 ) -> Graph:
     """Build one graph from articles.
 
-    `sources` are files, folders, globs, ``-`` for standard input, or documents. `locus` states the
-    seat of all articles ("Jinfeng, Hunan"); without it each article shows its own. `places` are
-    files that list places of your own, tab-separated (docs/places.md). `decisions` is a file of what
-    a curator decided (docs/identity.md); those that match nothing come in ``Graph.unused``. `previous`
-    is the output folder of an earlier build: its ids that are gone come in ``Graph.redirects``. `jobs` is
-    the number of processes; the graph is the same for any number and any order of the sources. A
-    source that cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped.
-    Raises ModelError when the spaCy pipeline `model` is not installed, ReadError when a list of
-    `places` cannot be used, and DecisionError when the file of `decisions` cannot.
+    `sources` are files, folders, globs, data files of many articles, ``-`` for standard input, or
+    documents. `locus` states the seat of all articles ("Jinfeng, Hunan"); without it each article
+    shows its own. `places` are files that list places of your own, tab-separated (docs/places.md).
+    `fields` says what the fields of data files are called where that is unusual:
+    ``{"text": "story"}`` (docs/inputs.md). `decisions` is a file of what a curator decided
+    (docs/identity.md); those that match nothing come in ``Graph.unused``. `previous` is the output
+    folder of an earlier build: its ids that are gone come in ``Graph.redirects``. `jobs` is the
+    number of processes; the graph is the same for any number and any order of the sources. A source
+    that cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped. Raises
+    ModelError when the spaCy pipeline `model` is not installed, ReadError when a list of `places`
+    cannot be used, and DecisionError when the file of `decisions` cannot.
     """
     problems: list[ReadError] = []
 
@@ -93,6 +108,7 @@ def build(  # noqa: PLR0913 - each parameter is a choice of the user's
         locus=locus,
         model=model,
         places=places,
+        fields=fields,
         jobs=jobs,
         on_problem=note,
         on_progress=on_progress,
@@ -120,6 +136,7 @@ def extract_all(
     locus: str | None = None,
     model: str = DEFAULT_MODEL,
     places: Iterable[str | Path] = (),
+    fields: Mapping[str, str] | None = None,
     jobs: int = 1,
     on_problem: Callable[[ReadError], None] = lambda _: None,
     on_progress: Callable[[Document], None] | None = None,
@@ -128,11 +145,18 @@ def extract_all(
     extractor = Extractor(model, gazetteer.read_places(places))
     _annotator(model)  # a pipeline that is missing is told before any source is read
     extractions: dict[str, Extraction] = {}
-    for extraction in map_documents(extractor, _documents(sources, locus, on_problem), jobs):
+    for extraction in map_documents(extractor, documents(sources, locus, on_problem, fields), jobs):
         extractions[extraction.document.id] = extraction
         if on_progress is not None:
             on_progress(extraction.document)
     return list(extractions.values())
+
+
+class Assembly(NamedTuple):
+    """A graph, and the entity of each chain of its documents that it has."""
+
+    graph: Graph
+    entities: Mapping[str, str]
 
 
 def assembled(
@@ -143,18 +167,49 @@ def assembled(
     `older` are the ids of entities of an older graph of theirs: ``Graph.redirects`` says where those
     lead that are gone.
     """
+    return assembly(extractions, decisions, older).graph
+
+
+def assembly(
+    extractions: Iterable[Extraction], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+) -> Assembly:
+    """Return the same, and which chain is which entity.
+
+    Of the mentions of each chain the graph needs no more than the first: `mentions_of` gives them all.
+    """
     ordered = list(extractions)
     found = identify_all(ordered, decisions, older)
     curator = Curator(decisions, found.current)
     data = assemble(ordered, found.identities, found.doubts, curator)
     gone = moved(older, found.current, frozenset(each.id for each in data.entities))
-    return Graph(data, unused=curator.unused(), redirects=tuple(gone.items()))
+    graph = Graph(data, unused=curator.unused(), redirects=tuple(gone.items()))
+    omitted = curator.omitted
+    entities = {each.chain: each.entity for each in found.identities if each.entity not in omitted}
+    return Assembly(graph, entities)
 
 
-def _documents(
-    sources: Iterable[str | Path | Document], locus: str | None, note: Callable[[ReadError], None]
+def mentions_of(extraction: Extraction, entities: Mapping[str, str]) -> list[Mention]:
+    """Return the mentions of a document as the graph has them; `entities` are those of the chains."""
+    known = (chain.id for chain in extraction.chains if chain.id in entities)
+    return Mapper((Identity(chain, entities[chain], 1.0) for chain in known), {}).mentions(
+        extraction.mentions
+    )
+
+
+def release() -> None:
+    """Let go of the spaCy pipelines that were loaded; the next article loads its own again."""
+    _annotator.cache_clear()
+    release_models()
+
+
+def documents(
+    sources: Iterable[str | Path | Document],
+    locus: str | None,
+    note: Callable[[ReadError], None],
+    fields: Mapping[str, str] | None = None,
 ) -> Iterator[Document]:
+    """Yield the documents of sources of any kind; `locus` is the seat of those that state none."""
     for source in sources:
-        found = [source] if isinstance(source, Document) else read([source], on_problem=note)
+        found = [source] if isinstance(source, Document) else read([source], on_problem=note, fields=fields)
         for document in found:
             yield replace(document, locus=locus) if locus and document.locus is None else document

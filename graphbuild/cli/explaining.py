@@ -82,7 +82,7 @@ def _explain_entity(
     from rich.console import Console
 
     from graphbuild import pipeline
-    from graphbuild.cli.building import progress
+    from graphbuild.cli.reporting import progress
     from graphbuild.decisions import NONE, read_decisions
     from graphbuild.explain.entity import entities_to_json, entities_to_text, explain_entity
 

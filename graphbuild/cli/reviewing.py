@@ -60,7 +60,7 @@ def _graph(sources: list[str], path: Path, locus: str | None, places: list[Path]
     from rich.console import Console
 
     from graphbuild import pipeline
-    from graphbuild.cli.building import progress
+    from graphbuild.cli.reporting import progress
 
     console = Console(stderr=True)
     with progress(console) as advance:
