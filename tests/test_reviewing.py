@@ -65,7 +65,7 @@ def test_review_writes_decisions_that_hold(articles: Path) -> None:
 
 
 def test_review_of_an_output_folder(articles: Path, tmp_path: Path) -> None:
-    """An output folder is reviewed without reading its articles again; its next build applies what is decided."""
+    """An output folder is reviewed without reading its articles again; its next build obeys."""
     out = tmp_path / "out"
     assert run("build", articles, "-o", out, "-f", "ttl").exit_code == 0
     found = run("review", out, answers="m\nq\n")
