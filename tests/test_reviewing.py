@@ -64,6 +64,21 @@ def test_review_writes_decisions_that_hold(articles: Path) -> None:
     assert len(after.entities("Official")) == len(before.entities("Official")) - 1
 
 
+def test_review_of_an_output_folder(articles: Path, tmp_path: Path) -> None:
+    """An output folder is reviewed without reading its articles again; its next build obeys."""
+    out = tmp_path / "out"
+    assert run("build", articles, "-o", out, "-f", "ttl").exit_code == 0
+    found = run("review", out, answers="m\nq\n")
+    assert found.exit_code == 0, found.output
+    assert len(read_decisions(out / "decisions.toml").merge) == 1
+    again = run("build", articles, "-o", out, "-f", "ttl", "--decisions", out / "decisions.toml")
+    assert again.exit_code == 0, again.output
+    before = len(pipeline.build([articles]).possibly_same())
+    listed = run("review", out, "--list").output
+    assert f"of {before - 1}" in listed or "no pairs" in listed
+    assert "official-tan-yishan" in run("explain", out, "--entity", "Tan Yishan").output
+
+
 def test_review_skips_quits_and_asks_again(articles: Path) -> None:
     """Other keys are asked again; "s" and "q" decide nothing, and so does the end of the input."""
     for answers in ("x\ns\nq\n", "q\n", ""):
@@ -90,7 +105,7 @@ def test_build_refuses_bad_decisions(articles: Path, tmp_path: Path) -> None:
     found = run("build", articles, "-o", tmp_path / "out", "--decisions", articles / "bad.toml")
     assert found.exit_code == 1
     assert "bad.toml, line 2: [[omit]] needs entity" in found.output
-    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "out" / "graph.ttl").exists()
 
 
 def test_moved_anchor_is_redirected(articles: Path, tmp_path: Path) -> None:

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphbuild.workspace import Workspace
+
+
+def workspace_of(sources: list[str]) -> Workspace | None:
+    """Return the output folder of a build if that is what the sources are: its articles are read already."""
+    from graphbuild import workspace
+    from graphbuild.store.manifest import WORKSPACE
+
+    one = len(sources) == 1 and (Path(sources[0]) / WORKSPACE).is_dir()
+    return workspace.open(sources[0]) if one else None
 
 
 def default_file(sources: list[str]) -> Path:
@@ -23,6 +36,9 @@ def decisions_file(sources: list[str], given: Path | None) -> Path | None:
 
     if given is not None:
         return given
+    built = workspace_of(sources)
+    if built is not None and built.decisions is not None:
+        return built.decisions
     places = [Path(source) for source in sources if source != "-"]
     beside = dict.fromkeys((place if place.is_dir() else place.parent) / NAME for place in places)
     found = [path for path in beside if path.is_file()]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.curating import decisions_file
+from graphbuild.cli.curating import decisions_file, workspace_of
 from graphbuild.cli.messages import complain, failures_in_one_line, printable, say
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ def explain(
     article: Annotated[
         str,
         typer.Argument(
-            metavar="ARTICLE", help="One file, or - for standard input; with --entity a folder too."
+            metavar="ARTICLE",
+            help="One file, or - for standard input; with --entity a folder, or an output folder.",
         ),
     ],
     *,
@@ -89,14 +90,19 @@ def _explain_entity(
     path = decisions_file([source], decisions)
     decided = read_decisions(path) if path is not None else NONE
     errors = Console(stderr=True)
+    built = workspace_of([source])
     with progress(errors) as advance:
-        extractions = pipeline.extract_all(
-            [source],
-            places=places,
-            on_problem=lambda error: complain(errors, error),
-            on_progress=advance,
-            locus=options["locus"],
-            model=options["model"] or pipeline.DEFAULT_MODEL,
+        extractions = (
+            list(built.extractions())
+            if built is not None
+            else pipeline.extract_all(
+                [source],
+                places=places,
+                on_problem=lambda error: complain(errors, error),
+                on_progress=advance,
+                locus=options["locus"],
+                model=options["model"] or pipeline.DEFAULT_MODEL,
+            )
         )
     found = explain_entity(extractions, name, decided)
     if not found:

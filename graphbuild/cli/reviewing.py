@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.curating import decisions_file, default_file
+from graphbuild.cli.curating import decisions_file, default_file, workspace_of
 from graphbuild.cli.messages import complain, failures_in_one_line, printable
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _KEYS = "m same, d different, s skip, q quit"
 
 def review(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCES", help="The articles of the graph, as for build.")
+        list[str], typer.Argument(metavar="SOURCES", help="The articles, as for build; or the output folder.")
     ],
     decisions: Annotated[
         Path | None,
@@ -61,17 +61,22 @@ def _graph(sources: list[str], path: Path, locus: str | None, places: list[Path]
 
     from graphbuild import pipeline
     from graphbuild.cli.reporting import progress
+    from graphbuild.decisions import NONE, read_decisions
 
     console = Console(stderr=True)
-    with progress(console) as advance:
-        graph = pipeline.build(
-            sources,
-            locus=locus,
-            places=places,
-            decisions=path if path.is_file() else None,
-            on_problem=lambda error: complain(console, error),
-            on_progress=advance,
-        )
+    built = workspace_of(sources)
+    if built is not None:
+        extractions = list(built.extractions())
+    else:
+        with progress(console) as advance:
+            extractions = pipeline.extract_all(
+                sources,
+                locus=locus,
+                places=places,
+                on_problem=lambda error: complain(console, error),
+                on_progress=advance,
+            )
+    graph = pipeline.assembled(extractions, read_decisions(path) if path.is_file() else NONE)
     for problem in graph.unused:
         complain(console, problem)
     return graph
@@ -93,7 +98,8 @@ def _walk(found: list[Pair], path: Path) -> None:
         if key in kinds:
             _decide(path, pair, kinds[key])
             made += 1
-    typer.echo(printable(f"{made} decisions written to {path}" if made else "nothing was decided"))
+    told = f"{made} decisions written to {path}; build again with --decisions {path}, once, to apply them"
+    typer.echo(printable(told if made else "nothing was decided"))
 
 
 def _list(found: list[Pair]) -> None:

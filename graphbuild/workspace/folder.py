@@ -62,6 +62,12 @@ class Workspace:
         """Yield what was read in each document, before identities were resolved."""
         return corpus.extractions(self.folder / WORKSPACE, self._manifest.shards)
 
+    @property
+    def decisions(self) -> Path | None:
+        """The file of a curator's decisions that the last command was given, if any."""
+        given = self._manifest.options.get("decisions")
+        return Path(given) if given else None
+
     def build(self, sources: Iterable[Source], **given: Unpack[Given]) -> Update:
         """Make this the graph of the sources and of nothing else; see `graphbuild.workspace.build`."""
         from graphbuild.workspace import updating
