@@ -32,8 +32,8 @@ def claim_posts(ledger: Ledger, holders: Sequence[Holder], seats: Seats) -> None
     for holder in holders:
         told = [Told(holder, post, span, tuple(holders)) for post, span in holder.posts]
         read = [(each.post, each.span, home_of(ledger, each, seats)) for each in told]
+        stated = [p for p, _, h in read if h is not None and _states(p)]
         for post, span, home in read:
-            stated = [p for p, _, h in read if h is not None and _states(p)]
             fuller = [p for p, _, h in read if h is not None or len(p.title) > len(post.title)]
             unstated = post.home is None and _said_better(post, stated)
             if not unstated and not (home is None and _said_better(post, fuller)):

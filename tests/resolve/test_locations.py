@@ -21,8 +21,7 @@ def told(text: str, relation: str) -> set[tuple[str, str]]:
         ("They met in Ngerulmal, Palau.", ("Ngerulmal", "Palau")),
         ("She visited the Qinghe Alfalfa Planting Cooperative in Baishi Town.",
          ("Qinghe Alfalfa Planting Cooperative", "Baishi Town")),
-        ("She thanked the Orbis Mango Corporation of the Philippines.",
-         ("Orbis Mango Corporation", "Philippines")),
+        ("She left Orbis Mango Corporation of the Philippines.", ("Orbis Mango Corporation", "Philippines")),
     ],
 )  # fmt: skip
 def test_place_beside_tells_where(text: str, pair: tuple[str, str]) -> None:
