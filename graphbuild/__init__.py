@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from graphbuild.errors import (
+        DecisionError,
         ExportError,
         GraphbuildError,
         MissingExtraError,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __version__: Final = "0.1.0"
 
 __all__ = [
+    "DecisionError",
     "Document",
     "ExportError",
     "Graph",
@@ -47,6 +49,7 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "DecisionError": "graphbuild.errors",
     "Document": "graphbuild.model",
     "ExportError": "graphbuild.errors",
     "Graph": "graphbuild.graph",

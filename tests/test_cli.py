@@ -142,7 +142,8 @@ def test_options_are_handed_on(pipeline: _FakePipeline, tmp_path: Path) -> None:
 def test_options_not_given_are_left_to_the_pipeline(pipeline: _FakePipeline, tmp_path: Path) -> None:
     """Without options the defaults are those of the library."""
     _run("build", "a.txt", "-o", tmp_path)
-    assert set(pipeline.calls[0][1]) == {"places", "jobs", "on_problem", "on_progress"}
+    always = {"places", "decisions", "previous", "jobs", "on_problem", "on_progress"}
+    assert set(pipeline.calls[0][1]) == always
 
 
 def test_formats_are_chosen(pipeline: _FakePipeline, tmp_path: Path) -> None:
@@ -375,7 +376,7 @@ def test_a_folder_that_cannot_be_written(pipeline: _FakePipeline, tmp_path: Path
 def test_progress_shows_on_a_terminal(data: GraphData) -> None:
     """On a terminal the number of articles read is shown while they are read."""
     screen = io.StringIO()
-    with building._progress(Console(file=screen, force_terminal=True, width=80)) as advance:
+    with building.progress(Console(file=screen, force_terminal=True, width=80)) as advance:
         advance(data.documents[0])
     assert "articles read: 1" in screen.getvalue()
 
@@ -383,6 +384,6 @@ def test_progress_shows_on_a_terminal(data: GraphData) -> None:
 def test_progress_is_quiet_in_a_pipe(data: GraphData) -> None:
     """Without a terminal nothing is shown."""
     pipe = io.StringIO()
-    with building._progress(Console(file=pipe)) as advance:
+    with building.progress(Console(file=pipe)) as advance:
         advance(data.documents[0])
     assert pipe.getvalue() == ""
