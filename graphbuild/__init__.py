@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from graphbuild.errors import (
+        DecisionError,
         ExportError,
         GraphbuildError,
         MissingExtraError,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __version__: Final = "0.1.0"
 
 __all__ = [
+    "DecisionError",
     "Document",
     "ExportError",
     "Graph",
@@ -52,6 +54,7 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "DecisionError": "graphbuild.errors",
     "Document": "graphbuild.model",
     "ExportError": "graphbuild.errors",
     "Graph": "graphbuild.graph",

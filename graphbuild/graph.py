@@ -95,6 +95,12 @@ class Graph:
         claims = (self._claims[identifier] for identifier in edge.claims)
         return [(claim, self._quotes(claim)) for claim in claims]
 
+    def sources(self, edge: Edge) -> tuple[str, ...]:
+        """Return the ids of the documents that say an edge, reprints of one another counted once."""
+        told = {self._claims[claim].evidence.document for claim in edge.claims}
+        first = {each.id: each.near_duplicate_of or each.id for each in self.data.documents}
+        return tuple(sorted({first[name] for name in told}))
+
     def as_of(self, moment: str) -> Graph:
         """Return the graph as it was on a day, in a month or in a year: "2022-06-15", "2022-06", "2022".
 
@@ -149,11 +155,14 @@ class Graph:
 
         return to_turtle(self.data, base)
 
-    def to_html(self, title: str = DEFAULT_TITLE) -> str:
-        """Return the viewer: one HTML page that shows the graph and asks nothing of the network."""
+    def to_html(self, title: str = DEFAULT_TITLE, language: str = "en") -> str:
+        """Return the viewer: one HTML page that shows the graph and asks nothing of the network.
+
+        `language` ("en" or "zh") is the one that the page opens in.
+        """
         from graphbuild.export.html import to_html
 
-        return to_html(self.data, title=title)
+        return to_html(self.data, title=title, language=language)
 
     def to_graphml(self) -> bytes:
         """Return the graph as GraphML in UTF-8, for Gephi, yEd, Cytoscape and igraph."""
@@ -188,15 +197,64 @@ class Graph:
 
         return to_table(self.data, name)
 
-    def show(self) -> Path:
-        """Open the viewer in the browser; return the temporary file that it is in."""
-        import webbrowser
-        from tempfile import mkdtemp
+    def show(
+        self,
+        ego: str | Iterable[str] | None = None,
+        depth: int = 1,
+        types: Iterable[str] = (),
+        relations: Iterable[str] = (),
+        since: str = "",
+        until: str = "",
+        min_confidence: float = 0.0,
+    ) -> Path | None:
+        """Show the viewer, of the whole graph or of a part: the arguments are those of `subgraph`.
 
-        page = Path(mkdtemp(prefix="graphbuild-")) / "graph.html"
-        page.write_text(self.to_html(), encoding="utf-8", newline="\n")
-        webbrowser.open(page.as_uri())
-        return page
+        In a notebook (Jupyter, VS Code) the page appears below the cell, in a frame of its own, and
+        nothing is returned. Elsewhere the browser opens it; the temporary file that it is in is returned.
+        """
+        from graphbuild.export.html.frame import displayed, opened
+
+        part = self.subgraph(ego, depth, types, relations, since, until, min_confidence)
+        page = part.to_html()
+        return None if displayed(page, DEFAULT_TITLE) else opened(page)
+
+    def subgraph(
+        self,
+        ego: str | Iterable[str] | None = None,
+        depth: int = 1,
+        types: Iterable[str] = (),
+        relations: Iterable[str] = (),
+        since: str = "",
+        until: str = "",
+        min_confidence: float = 0.0,
+    ) -> Graph:
+        """Return a part of the graph, with the evidence, events and tenures of what is in it.
+
+        `ego` names entities, by any of their names or by id: the part is what lies within `depth`
+        edges of them. `types` are classes of the ontology, `relations` its properties, `since` and
+        `until` ISO days or their beginnings ("2021-06"); edges without a year are then left out, and
+        claims of less than `min_confidence` (0 to 1) always are. Without arguments the graph itself.
+
+        Raises `KeyError` if nothing bears the name of `ego`, `OntologyError` for an unknown type or relation.
+        """
+        from graphbuild.assemble.selection import Selection, subgraph
+        from graphbuild.ontology import ontology
+
+        names = [ego] if isinstance(ego, str) else list(ego or ())
+        selection = Selection(frozenset(types), frozenset(relations), since, until, min_confidence)
+        for name in sorted({*selection.types, *selection.relations}):
+            ontology().label(name, "en")
+        if not names and selection == Selection(frozenset(), frozenset()):
+            return self
+        found = frozenset(identifier for name in names for identifier in self._bearers(name))
+        return Graph(subgraph(self.data, selection, found, depth), self.problems)
+
+    def _bearers(self, name: str) -> list[str]:
+        """Return the ids of the entities with a name or id; raise `KeyError` if there is none."""
+        found = [entity.id for entity in self.find(name)] or [name] * (name in self._labels)
+        if not found:
+            raise KeyError(f"nothing in the graph is called {name!r}; see graph.find()")
+        return found
 
     def write(
         self,

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 PAGES = {
-    "a.txt": "Tan Yishan Visits the Mill\n\nRelease time: 2019-05-05\n\nOn May 3, Tan Yishan, mayor of Yunmo City, "
-    "visited Henglu Paper Co., Ltd. Kang Wenhe, director of the Yunmo Tax Bureau, accompanied him.\n",
-    "b.txt": "A Speech on the Coast\n\nRelease time: 2019-08-01\n\nKang Wenhe, head of Hailu City, visited Baishi Town. "
-    "Tan Yishan spoke in Nairobi.\n",
-    "c.txt": "A Harvest\n\nRelease time: 2019-08-09\n\nTan Yishan and Niu Changgeng visited the Yunmo Tax Bureau.\n",
+    "a.txt": "Tan Yishan Visits the Mill\n\nRelease time: 2019-05-05\n\n"
+    "On May 3, Tan Yishan, mayor of Yunmo City, visited Henglu Paper Co., Ltd. "
+    "Kang Wenhe, director of the Yunmo Municipal Tax Bureau, accompanied him.\n",
+    "b.txt": "A Speech on the Coast\n\nRelease time: 2019-08-01\n\nNiu Changgeng spoke in Nairobi.\n",
+    "c.txt": "A Harvest\n\nRelease time: 2019-08-09\n\nTan Yishan and Kang Wenhe visited Yunmo City.\n",
 }
 
 
@@ -50,7 +50,7 @@ def test_review_lists_pairs_with_evidence(articles: Path) -> None:
 
 
 def test_review_writes_decisions_that_hold(articles: Path) -> None:
-    """ "m" joins a pair in every later build, "d" parts one; what is decided is not asked again."""
+    """The key m joins a pair in every later build, d parts one; what is decided is not asked again."""
     before = pipeline.build([articles])
     asked = pairs(before)
     assert asked

@@ -80,9 +80,18 @@ def _edges(
     if selection.min_confidence:
         passing = [edge for edge in passing if edge.claims]
     timeless = TIMELESS if selection.since or selection.until else frozenset()
-    dated = [e for e in passing if e.relation not in timeless and selection.during(e.first, e.last)]
+    seen = {(tenure.holder, tenure.post): tenure for tenure in data.tenures}
+    dated = [e for e in passing if e.relation not in timeless and selection.during(*_seen(e, seen))]
     alive = _ends(dated, homes)
     return dated + [e for e in passing if e.relation in timeless and {e.subject, e.object} <= alive]
+
+
+def _seen(edge: Edge, tenures: dict[tuple[str, str], Tenure]) -> tuple[str | None, str | None]:
+    """Return from when to when an edge was seen; a post held, from its tenure."""
+    tenure = tenures.get((edge.subject, edge.object))
+    if edge.first or tenure is None:
+        return edge.first, edge.last
+    return tenure.first_seen, tenure.last_seen
 
 
 def _reached(edge: Edge, homes: dict[str, str | None]) -> set[str]:
@@ -133,7 +142,7 @@ def _gathered(
         edges=tuple(sorted(edges, key=lambda e: (e.subject, e.relation, e.object))),
         posts=posts, events=events, tenures=tenures, claims=tuple(said), sentences=sentences,
         documents=tuple(item for item in data.documents if item.id in documents),
-        mentions=tuple(item for item in data.mentions if item.refers_to in nodes and item.document in documents),
+        mentions=tuple(m for m in data.mentions if m.refers_to in nodes and m.document in documents),
         sentences_read=len(sentences),
     )  # fmt: skip
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words
 from graphbuild.languages.statuses import status_of
-from graphbuild.model import Contradiction, Tenure, digest
+from graphbuild.model import Contradiction, Tenure, day_number, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -116,12 +115,7 @@ def _gaps(days: Sequence[str], others: Sequence[str]) -> tuple[tuple[str, str], 
 
 
 def _days_between(one: str, two: str) -> int:
-    return _ordinal(two) - _ordinal(one)
-
-
-def _ordinal(day: str) -> int:
-    year, month, number = (*day.split("-"), "1", "1")[:3]
-    return date(int(year), int(month), int(number)).toordinal()
+    return (day_number(two) or 0) - (day_number(one) or 0)
 
 
 def _ended(tenure: Tenure, others: Iterable[Tenure]) -> Tenure:

@@ -48,7 +48,12 @@ def review(
         from graphbuild.review import pairs
 
         found = pairs(graph)
-        _walk(found, path) if not list_only else _list(found)
+        if not found:
+            typer.echo("no pairs are in doubt")
+        elif list_only:
+            _list(found)
+        else:
+            _walk(found, path)
 
 
 def _graph(sources: list[str], path: Path, locus: str | None, places: list[Path]) -> Graph:

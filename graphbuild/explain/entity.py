@@ -100,7 +100,8 @@ def _quote(extraction: Extraction, chain: str) -> str:
 
 def entities_to_json(explained: Iterable[ExplainedEntity]) -> str:
     """Return what was explained as JSON."""
-    return json.dumps([asdict(each) for each in explained], ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps([asdict(each) for each in explained], ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "replace").decode("utf-8")  # no output can hold lone surrogates
 
 
 def entities_to_text(explained: Iterable[ExplainedEntity], console: Console) -> None:

@@ -78,7 +78,8 @@ def _merged(arrows: Iterable[Arrow]) -> tuple[Arrow, ...]:
     for arrow in arrows:
         other = found.get(arrow.id)
         claims = arrow.claims if other is None else (*other.claims, *arrow.claims)
-        found[arrow.id] = replace(other or arrow, claims=tuple(sorted(set(claims))))
+        several = other is not None or len(claims) > 1
+        found[arrow.id] = replace(other or arrow, claims=tuple(sorted(set(claims)))) if several else arrow
     return tuple(sorted(found.values(), key=lambda a: (a.subject, a.relation, a.object, a.id)))
 
 

@@ -59,7 +59,9 @@ def share_homes(board: Board, titles: list[Title]) -> list[Title]:
     for number in range(len(shared) - 1):
         left, right = shared[number], shared[number + 1]
         between = [word.low for word in board.words[left.end : right.start]]
-        if _has_place(left) and right.head in _OF_NATIONS and right.homeless and between == ["and"]:
+        nation = _has_place(left) and right.head in _OF_NATIONS and between == ["and"]
+        joined = left.country is not None and between in (["-"], ["–"])
+        if right.homeless and (nation or joined):
             shared[number + 1] = replace(right, home=left.home, country=left.country)
     return shared
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _OPENS_APPOSITION: Final = frozenset({",", "(", "-", "–", "—"})
 _DASHES: Final = frozenset({"-", "–"})
+_AROUND: Final = 2
+"""How many spaces stand around a dash that joins two titles; one that opens a list's item has more."""
 _CLOSES_APPOSITION: Final = frozenset({",", ".", ";"})
 _FOLLOWS_NAME: Final[tuple[list[str], ...]] = ([","], [",", "and"], ["("], [])
 _LONGEST_PREDICATE: Final = 4
@@ -164,7 +166,7 @@ def _past_separators(board: Board, index: int) -> int:
 def _parts_titles(board: Board, index: int) -> bool:
     """Whether a comma or "and" between two titles of one person stands there; a semicolon parts people."""
     low = board.low(index)
-    dash = low in _DASHES and board.words[index - 1].capital
+    dash = low in _DASHES and board.text(index - 1, index + 2).count(" ") == _AROUND
     return low != ";" and (low in separators() or dash) and board.free(index)
 
 

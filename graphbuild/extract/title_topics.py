@@ -50,6 +50,25 @@ def _small_portfolio_end(board: Board, first: int) -> int:
     return first if runs_on or board.low(first) in links else end
 
 
+def portfolio_before(board: Board, start: int, head: str) -> int:
+    """Return where a portfolio before a title begins: "Water and Sanitation Minister"; `start` for none."""
+    if head not in words("en", "posts", "portfolios.before"):
+        return start
+    first = start
+    while first > 0 and board.free(first - 1) and _in_portfolio(board, first - 1):
+        first -= 1
+    while first < start and not board.words[first].capital:
+        first += 1
+    return first
+
+
+def _in_portfolio(board: Board, index: int) -> bool:
+    """Whether a word of a portfolio in capitals stands there, or the "and" between two."""
+    if board.low(index) == "and":
+        return index > 0 and _in_portfolio(board, index - 1) and board.name_at(index + 1)
+    return board.words[index].capital and board.low(index) in _portfolio_words() - {"of", "the", "for"}
+
+
 def _superior_end(board: Board, first: int) -> int:
     """Return the end of "the President" after "adviser to", before a second title of the same person."""
     if board.low(first) not in words("en", "posts", "complements.superiors"):

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
+from graphbuild.extract.fronted_homes import Before, home_before
 from graphbuild.extract.phrases import Phrase, phrase_at
-from graphbuild.extract.title_homes import Before, home_after, home_before, own_office
+from graphbuild.extract.title_homes import home_after, own_office
+from graphbuild.extract.title_topics import portfolio_before
 from graphbuild.extract.wording import title_case
 from graphbuild.languages import mapping, words
 from graphbuild.languages.statuses import status_of
@@ -90,7 +92,7 @@ def _read_title(board: Board, index: int, stop: int, floor: int, *, head: str = 
     """
     head = head or " ".join(word.low for word in board.words[index:stop])
     place_heads = mapping("en", "posts", "place_heads")
-    first = _area(board, _modifiers(board, index))
+    first = _area(board, portfolio_before(board, _modifiers(board, index), head))
     before = home_before(board, first, governs=_governs_before(head), of_firm=_of_firm(board, first, stop))
     if before.home is not None and before.start < floor:
         before = Before(first)
@@ -170,6 +172,8 @@ def _is_modifier_only(board: Board, index: int, size: int) -> bool:
     if size > 1 or after >= len(board.words) or not board.free(after):
         return False
     modifiers = words("en", "posts", "modifiers")
+    if board.low(index) in modifiers and board.low(after) in mapping("en", "posts", "groups.singular"):
+        return True
     if board.low(index) in modifiers and _head_size(board, after):
         return True
     follows = board.low(after) in modifiers and board.low(after) != "general"

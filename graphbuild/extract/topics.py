@@ -40,7 +40,9 @@ def _is_named(board: Board, start: int, head: int) -> bool:
     """Whether the words before the head name one project: one plain noun ("farming project") does not."""
     run = board.words[start:head]
     plain = len(run) == 1 and run[0].text.islower() and "-" not in run[0].text
-    return bool(run) and not plain
+    owned = board.low(head + 1) == "of" and board.past_the(head + 2) < len(board.words)
+    owned = owned and board.words[board.past_the(head + 2)].capital
+    return bool(run) and (owned or not plain)
 
 
 def _with_phase(board: Board, start: int, head: int) -> int:

@@ -125,8 +125,8 @@ class Claim:
 class Happening:
     """A visit or meeting as one document tells it, before identities are resolved.
 
-    `type` is "Visit" or "Meeting"; a meeting that has a name is also a chain, whose id is then
-    `chain`. `date` is None when the document gives none.
+    `type` is "Visit", "Meeting" or "Talks" (an encounter without a name); a meeting that has a name is
+    also a chain, whose id is then `chain`. `date` is None when the document gives none.
     """
 
     id: str

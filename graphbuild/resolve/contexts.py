@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _NEAR: Final = 2
 """How many sentences back a manager's enterprise may be named."""
 
+_UNKNOWN_HOME: Final = re.compile(r"\s*(?:,|and \w+,|of|at)\s+(?:the\s+)?[A-Z]")
+"""What follows a title whose home no grammar knows: "Founder, Tollgate Partners"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -54,6 +57,8 @@ def site_before(ledger: Ledger, told: Told) -> Draft | None:
     """Take the enterprise named last for a manager without one: "general manager N said" on its site."""
     name = _named_in(told.holder, told.span)
     if name is None or told.span not in ledger.prose:
+        return None
+    if _UNKNOWN_HOME.match(ledger.document.text, told.post.span.end):
         return None
     if not _is_of_site(told.post):
         return _scene_site(ledger, told, name)
@@ -103,7 +108,7 @@ def _kind_of(ledger: Ledger, told: Told, name: Mention) -> str:
     described = re.search(rf"\bthe\s+(\w+)\s+(?:{kinds})\b", text[told.span.start : name.span.start])
     if described:
         return described[1].casefold()
-    of_the = re.search(rf"\bthe\s+({kinds})\b", text[told.post.span.start : told.post.span.end])
+    of_the = re.match(rf"[^,.;]*?\bof the\s+({kinds})\b", text[told.post.span.start :])
     return of_the[1].casefold() if of_the else told.post.title.split()[0].casefold()
 
 
@@ -179,6 +184,24 @@ def _ministry_of(ledger: Ledger, other: Holder) -> Draft | None:
         if draft is not None:
             return draft
     return None
+
+
+def only_country(ledger: Ledger, told: Told) -> Draft | None:
+    """Take the one country whose office-holder the headline names, "Call with Prime Minister N of X"."""
+    title = told.post.title.casefold()
+    if not _is_national(told.post) or "minister" not in title:
+        return None
+    posts = [post for other in told.holders for post, _ in other.posts if _is_national(post)]
+    homes = [post.home for post in posts if post.home is not None and post.home.type == "Place"]
+    places = {home.name for home in homes}
+    headline = any(_in_headline(ledger, home) for home in homes)
+    return ledger.chain_of(homes[0]) if len(places) == 1 and headline else None
+
+
+def _in_headline(ledger: Ledger, mention: Mention) -> bool:
+    """Whether a place stands in the headline right behind "of"."""
+    before = ledger.document.text[: mention.span.start].rstrip()
+    return before.endswith(" of") and not any(span.covers(mention.span) for span in ledger.prose)
 
 
 def _core(title: str) -> list[str]:

@@ -15,6 +15,7 @@ from graphbuild.resolve.contexts import (
     host_country,
     leaders_country,
     ministry_named,
+    only_country,
     same_office,
     site_before,
 )
@@ -43,6 +44,8 @@ def home_of(ledger: Ledger, told: Told, seats: Seats) -> Draft | None:
     if home is not None:
         found = ledger.chain_of(home) or _implied(ledger, told, seats, home)
         return _above_office(ledger, told.post, found) if found is not None else None
+    if _opens_sentence(ledger, told) and (found := _of_organisation(ledger, told.post, seats)) is not None:
+        return found
     for read in _READERS:
         found = read(ledger, told)
         if found is not None:
@@ -86,7 +89,14 @@ _READERS: Final[tuple[Reader, ...]] = (
     host_country,
     leaders_country,
     same_office,
+    only_country,
 )  # fmt: skip
+
+
+def _opens_sentence(ledger: Ledger, told: Told) -> bool:
+    """Whether a sentence begins with the title and an article: "The chief engineer N inspected"."""
+    text = ledger.document.text[told.post.span.start : told.post.span.end]
+    return told.post.span.start == told.span.start and text.startswith("The ")
 
 
 def _of_organisation(ledger: Ledger, post: PostMention, seats: Seats) -> Draft | None:

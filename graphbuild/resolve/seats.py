@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from graphbuild.model import Document, SentenceParse
 
+_CITY: Final = 2
+"""The gazetteer's rank of prefecture-level cities."""
 _FIELD: Final = 2
 """What a place in a line above the text weighs, against 1 for a mention."""
 _LOWER: Final = (
@@ -35,6 +37,12 @@ _LOWER: Final = (
     "township",
     "village",
 )
+
+RANKS: Final = {
+    "national": 0, "provincial": 1, "state": 1, "prefectural": 2, "municipal": 2,
+    "county": 3, "district": 3, "township": 4, "village": 5,
+}  # fmt: skip
+"""Levels from the nation down: one of a higher number lies in one of a lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ def kind_level(name: str) -> tuple[str, str] | None:
     if any(place.bare.casefold() == plain(name).casefold() for place in gazetteer.lookup(name)):
         return None  # the kind word is part of the bare name: "Mexico City"
     divisions = mapping("en", "places", "divisions")
-    for size in (2, 1):
+    for size in (3, 2, 1):
         kind = " ".join(parts[-size:]).casefold()
         if len(parts) > size and kind in divisions:
             return " ".join(parts[:-size]), divisions[kind]
@@ -92,7 +100,28 @@ def find_seats(document: Document, parses: Sequence[SentenceParse]) -> Seats:
     )
     stated = _stated(document)
     seat = stated or (_seat(ranked[0][1], names[ranked[0]]) if ranked else None)
+    seat = seat if stated else _not_listed(seat, document, wanted)
     return Seats(seat, _by_level(seat, ranked, names), find_organisation(document, parses))
+
+
+def _not_listed(seat: Seat | None, document: Document, wanted: Counter[str]) -> Seat | None:
+    """Take a bare name for a city of its own when its mayor governs it and only a district is listed so.
+
+    "Mayor of Xihu" is no mayor of Hangzhou, whose district bears the name, when the page never names
+    Hangzhou.
+    """
+    if (
+        seat is None
+        or seat.code is None
+        or seat.level not in {"district", "county"}
+        or not wanted["municipal"]
+    ):
+        return seat
+    above = {place.bare for place in gazetteer.ancestors(gazetteer.place(seat.code)) if place.level == _CITY}
+    told = document.text + (document.title or "") + (document.publisher or "")
+    if wanted[seat.level] or seat.name in told or any(name in told for name in above):
+        return seat
+    return Seat(seat.bare, seat.bare, "municipal")
 
 
 def _stated(document: Document) -> Seat | None:

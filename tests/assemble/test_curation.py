@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
+import pytest
+
 from graphbuild.assemble import Curator, assemble
 from graphbuild.decisions import Decisions, read_text
 from graphbuild.errors import DecisionError
-from graphbuild.model import Entity, GraphData
+from graphbuild.model import Entity, Extraction, GraphData
+from graphbuild.pipeline import assembled
 from graphbuild.resolve import identify_all
 from tests.reading import read_extraction
 
@@ -15,6 +20,7 @@ VISIT = read_extraction(
     published="2019-05-05",
 )
 SPEECH = read_extraction("Kang Wenhe spoke in Hailu City.", published="2019-06-01")
+AGAIN = read_extraction("Kang Wenhe visited Niu Changgeng in Yunmo City.", published="2019-06-01")
 PAPERS = (VISIT, SPEECH)
 
 
@@ -149,3 +155,13 @@ def test_doubts_are_edges_with_score_and_reasons() -> None:
             each.document.id for each in papers
         }
         assert all(0 < claims[name].confidence < 1 and claims[name].evidence.rule for name in edge.claims)
+
+
+@pytest.mark.parametrize("papers", list(permutations((VISIT, SPEECH, AGAIN))))
+def test_order_of_documents_leaves_no_trace(papers: tuple[Extraction, ...]) -> None:
+    """Documents in any order give the same graph under the same decisions, doubts and reprints included."""
+    before = assembled((VISIT, SPEECH, AGAIN)).data
+    ids = [each.id for each in before.entities if each.label == "Kang Wenhe"]
+    decisions = read_text(f"[[split]]\nentities = {[ids[0], 'official-kang-wenhe-00000000']!r}\n")
+    assert assembled(papers).data == before
+    assert assembled(papers, decisions).data == assembled((VISIT, SPEECH, AGAIN), decisions).data

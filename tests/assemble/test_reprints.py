@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.assemble import fingerprint, reprints
+from graphbuild.pipeline import assembled
 from graphbuild.read import read_text
+from tests.reading import read_extraction
 
 STORY = (
     "Tan Yishan, mayor of Yunmo City, visited the paper mill on the river and asked how many work there. "
@@ -44,8 +46,21 @@ def test_short_texts_are_never_reprints() -> None:
     assert documents("The office is closed today.", "The office is closed today. ") == {}
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_a_fingerprint(text: str) -> None:
     """The same text gives the same values, whatever it holds."""
     document = read_text(text + " x", language="en")
     assert fingerprint(document) == fingerprint(document)
+
+
+def test_reprints_count_once_among_sources() -> None:
+    """An edge that an article and its reprint both say has one source; the reprint stays a document."""
+    texts = (STORY, STORY.replace("three", "four"), "Tan Yishan, mayor of Yunmo City, visited Baishi Town.")
+    papers = [read_extraction(text, published=f"2020-01-0{day}") for day, text in enumerate(texts, 1)]
+    graph = assembled(papers)
+    copy = next(each for each in graph.data.documents if each.near_duplicate_of)
+    assert copy.near_duplicate_of == papers[0].document.id
+    (held,) = graph.edges("holdsPost")
+    assert len(held.claims) == 3
+    assert graph.sources(held) == tuple(sorted((papers[0].document.id, papers[2].document.id)))

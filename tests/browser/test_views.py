@@ -66,6 +66,10 @@ def test_the_matrix_counts_who_was_with_whom(open_page):
     opened.until("document.querySelector('#panel .fold[data-edge]')")
     opened.page.get_by_role("button", name="At the same visit or meeting").click()
     assert opened.page.locator("#matrix tbody tr").count() == 8
+    opened.page.click("#matrix td.cell button[aria-label^='Bao Yilan – Gu Zhenbei']")
+    opened.until("document.querySelector('#panel').textContent.includes('meetings of both 1')")
+    shared = opened.page.locator("#panel .rows button").all_inner_texts()
+    assert shared == ["Visit of Mei Shourong to Lanting"]
 
 
 def test_words_names_and_dates_change_with_the_language(open_page):

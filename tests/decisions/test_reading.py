@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.decisions import (
@@ -111,6 +111,7 @@ def test_what_is_wrong_is_said_with_its_line(text: str, line: int, part: str) ->
     assert "\n" not in str(caught.value)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Whatever stands in the file, nothing but a DecisionError comes of it."""
@@ -127,6 +128,7 @@ def test_missing_or_binary_file(tmp_path: Path) -> None:
         read_decisions(tmp_path / "decisions.toml")
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["merge", "split"]))
 def test_added_decisions_are_read_again(note: str, kind: str) -> None:
     """What is appended keeps what was there, whatever the names hold."""

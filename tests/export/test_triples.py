@@ -75,7 +75,7 @@ def test_attributes_of_projects_and_places() -> None:
     assert one(found, "gb:currency") == '"CNY"'
     assert one(found, "gb:phase") == '"second phase"'
     assert '"internal"' not in {value for _, value in found}
-    assert one(said_of(samples.sample(), f"id:{samples.YUNMO}"), "dcterms:identifier") == '"990100"'
+    assert one(said_of(samples.sample(), f"id:{samples.YUNMO}"), "dcterms:identifier") == '"cn-990100"'
 
 
 @pytest.mark.parametrize("amount", ["", "plenty", "7e10", "1,000", "NaN", "1" * 41, "١٢"])

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from graphbuild import serve
+from graphbuild.cli.serving import EXAMPLES
 from graphbuild.errors import MissingExtraError, QueryError
 from graphbuild.graph import Graph
 from graphbuild.serve import Server, program, serving
@@ -122,13 +123,14 @@ def test_the_command_stops_cleanly(folder: Path, number: signal.Signals) -> None
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "graphbuild", "serve", str(folder), "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == f"query page  http://127.0.0.1:{port}/\n"
-    process.send_signal(number)
-    out, err = process.communicate(timeout=30)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == f"query page  http://127.0.0.1:{port}/\n"
+        process.send_signal(number)
+        out, err = process.stdout.read(), process.stderr.read()
     assert process.returncode == 0
-    assert out.count("SELECT") >= 3
+    assert out.count("SELECT ") == len(EXAMPLES)
     assert err.splitlines()[-1] == "stopped"
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0

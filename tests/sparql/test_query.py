@@ -64,7 +64,8 @@ def test_every_format_is_asked_alike(graph: Graph, name: str, tmp_path: Path) ->
 
 def test_values_are_those_of_python(graph: Graph) -> None:
     """Numbers, days and truth values come as such, IRIs and texts as str, and None where nothing is bound."""
-    text = """SELECT (1 AS ?i) (1.5 AS ?d) (true AS ?b) ("2024-05-16"^^xsd:date AS ?day) (gb:visited AS ?iri) ?none {}"""
+    days = '("2024-05-16"^^xsd:date AS ?day)'
+    text = f"SELECT (1 AS ?i) (1.5 AS ?d) (true AS ?b) {days} (gb:visited AS ?iri) ?none {{}}"
     row = next(iter(graphbuild.query(graph, text)))
     assert row == {
         "i": 1, "d": Decimal("1.5"), "b": True, "day": date(2024, 5, 16),
@@ -169,7 +170,7 @@ def test_what_is_no_graph_is_told(name: str, content: str | None, said: str, tmp
 def test_a_large_file_is_kept_in_a_store(
     graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A large file is loaded once; the store is used again while the file is the same, and made anew when not."""
+    """A large file is loaded once; its store is used again while the file is the same."""
     monkeypatch.setattr(dataset, "LARGE", 1)
     path = tmp_path / "graph.ttl"
     path.write_text(graph.to_turtle(), encoding="utf-8")

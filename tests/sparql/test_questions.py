@@ -1,4 +1,4 @@
-"""ontology/queries: each question runs in rdflib and in oxigraph, with the rows that are expected of the examples.
+"""ontology/queries: each question runs in rdflib and in oxigraph, with the rows that are expected.
 
 After a change that is meant, ``python -m tests.sparql.engines`` writes the expected rows anew.
 """
@@ -15,6 +15,8 @@ from graphbuild.graph import Graph
 from graphbuild.model import GraphData
 from graphbuild.ontology import ontology
 from graphbuild.sparql import Question, ask, open_store, question, read_question, shipped
+from graphbuild.sparql.answer import run
+from graphbuild.sparql.binding import bound
 from graphbuild.sparql.questions import parse
 from tests.samples import sample
 from tests.sparql.engines import (
@@ -35,7 +37,7 @@ KINDS = {"text", "date", "integer", "decimal", "relation", "any"}
 @pytest.mark.parametrize("asked", ASKED, ids=name_of)
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_both_libraries_give_what_is_expected(name: str, asked: Asked) -> None:
-    """On each example a question has the expected rows, as multisets and numbers by value, in both libraries."""
+    """A question has the rows expected of an example, as multisets and numbers by value, in both."""
     rows = oxigraph_rows(name, *asked)
     assert as_tsv(rows) == expected_path(name, asked).read_text("utf-8")
     assert rdflib_rows(rdflib_graph(name), *asked) == rows
@@ -58,12 +60,12 @@ def test_an_empty_graph_answers_nothing(asked: Asked) -> None:
     """A question to an empty graph gives no rows, not an error."""
     question, values = asked
     assert rdflib_rows(to_rdflib(GraphData()), question, values) == []
-    assert not ask(Store(), Question(question.text, parameters=question.parameters), dict(values))
+    assert not run(Store(), bound(question, dict(values)))
 
 
 @pytest.mark.parametrize("shipped_one", shipped(), ids=lambda each: each.name)
 def test_the_head_says_all(shipped_one: Question) -> None:
-    """Each file begins with a question and a topic; its parameters are of kinds that exist, and stand in it."""
+    """Each file begins with a question and a topic; its parameters exist, and stand in it."""
     assert shipped_one.asks.endswith("?")
     assert shipped_one.topic
     for parameter in shipped_one.parameters:

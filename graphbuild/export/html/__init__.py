@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,4 +24,17 @@ def to_html(data: GraphData, *, title: str = "graphbuild", language: str = "en")
     from graphbuild.export.html.network import GraphNetwork
     from graphbuild.ontology import ontology
 
-    return GraphNetwork(data, ontology().label, title=title, language=language).generate_html()
+    with _without_collector():
+        return GraphNetwork(data, ontology().label, title=title, language=language).generate_html()
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let no one search for cycles meanwhile: a page makes millions of values and not one cycle."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

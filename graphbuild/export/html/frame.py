@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+import webbrowser
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Final
 
 from markupsafe import Markup
@@ -24,3 +28,26 @@ class Frame:
 
     def _repr_html_(self) -> str:
         return self._html
+
+
+HEIGHT: Final = 640
+"""Pixels that the page takes below a cell."""
+
+
+def displayed(page: str, title: str) -> bool:
+    """Show a page below the cell that runs; False where there is no notebook."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    # A terminal's IPython has a shell too, but no kernel, and would print the frame as text.
+    if ipython is None or not hasattr(shell, "kernel"):
+        return False
+    ipython.display.display(Frame(page, title, HEIGHT))
+    return True
+
+
+def opened(page: str) -> Path:
+    """Open a page in the browser; return the temporary file that it is in."""
+    path = Path(mkdtemp(prefix="graphbuild-")) / "graph.html"
+    path.write_text(page, encoding="utf-8", newline="\n")
+    webbrowser.open(path.as_uri())
+    return path

@@ -47,10 +47,10 @@ def packed(nodes: Sequence[Json], edges: Sequence[Json], rest: Json) -> Packed:
     directory, binary = _binary(columns)
     evidence, starts = _evidence(rest)
     details = _details(nodes)
-    names = {key: [node[key[:-1]] for node in nodes] for key in ("ids", "labels")}
+    names = [text for node in nodes for text in (node["id"], node["label"])]  # alike, so side by side
     blocks = {
         "block-columns": _squeezed(binary),
-        "block-names": _json_block({**names, "tongues": _tongues(nodes)}),
+        "block-names": _json_block({"names": names, "tongues": _tongues(nodes)}),
         "block-search": _json_block(_search_rows(nodes)),
         **{f"block-details-{number}": _json_block(rows) for number, (_, rows) in enumerate(details)},
         **{f"block-evidence-{number}": _json_block(rows) for number, rows in enumerate(evidence)},
@@ -146,7 +146,7 @@ def _edge_columns(
 def _steps(numbers: Iterable[int]) -> list[int]:
     """Return how far each number lies from the one before: mostly one, which packs to nothing."""
     listed = list(numbers)
-    return [after - before for before, after in zip([0, *listed[:-1]], listed, strict=True)]
+    return [after - before for before, after in zip([0, *listed], listed, strict=False)]
 
 
 def _one_day(edge: Json) -> bool:
@@ -247,10 +247,8 @@ def _evidence_block(
     keys = ("relation", "ends", "names")
     apart = {at: claim for at, claim in enumerate(claims) if "ends" in claim}
     return {
-        "docs": docs,
-        "of": [sentence["doc"] - first for sentence in sentences],
+        "docs": _with_texts(docs, sentences, first),
         "gap": _gaps(sentences),
-        "text": [sentence["text"] for sentence in sentences],
         "id": [claim["id"] for claim in claims] if named else [],
         "said": _said(claims, offset),
         "marks": [_flat(claim["marks"], pools["roles"]) for claim in claims],
@@ -263,6 +261,14 @@ def _evidence_block(
         "stands": {str(at): claim["stands"] for at, claim in enumerate(claims) if "stands" in claim},
         "pools": {name: pool.values for name, pool in pools.items()},
     }  # fmt: skip
+
+
+def _with_texts(docs: Sequence[Json], sentences: Sequence[Json], first: int) -> list[Json]:
+    """Return documents with the texts of their sentences: a title packs well beside what it sums up."""
+    rows = [{**document, "texts": []} for document in docs]
+    for sentence in sentences:
+        rows[sentence["doc"] - first]["texts"].append(sentence["text"])
+    return rows
 
 
 def _gaps(sentences: Sequence[Json]) -> list[int]:

@@ -105,7 +105,8 @@ def _read_accompany(story: Story, scene: Scene, index: int) -> None:
         return
     objects = [other for other in actors_after(scene, index + 1) if other != actor]
     if objects:
-        visit = _visit_of(story, scene, objects[0], index)
+        opens = objects[0].kind != "pronoun"
+        visit = _visit_of(story, scene, objects[0], index, opens=opens)
     else:
         bare = _ends(scene, index + 1) or _activity_after(scene, index + 1)
         visit = story.current if bare else None

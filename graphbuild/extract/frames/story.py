@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.frames.holders import Holders
@@ -77,6 +77,7 @@ class Story:
         self.current: Visit | None = None
         self.meetings: dict[str, Meeting] = {}
         self.meeting: Meeting | None = None
+        self.talks: dict[tuple[Span, int | None], Happening] = {}
         self.subject: tuple[str, Span, Span] | None = None
         self.local: dict[int, str] = {}
         self.line_number = 0
@@ -126,6 +127,8 @@ class Story:
         """Record a claim of an act; its evidence begins with the line of the act."""
         if subject[0] == object_[0]:
             return
+        if relation == "met" and act.mode == STATED:
+            act = replace(act, event=self._talks_at(act))
         here = act.scene.line.span
         sentences = (here, *(span for span in dict.fromkeys(act.support) if span != here))
         trigger = act.scene.span(act.trigger) if act.trigger is not None else None
@@ -147,6 +150,14 @@ class Story:
             )
         )
 
+    def _talks_at(self, act: Act) -> str:
+        """Return the id of the talks that an act of meeting tells of: one for each word that tells it."""
+        told = (act.scene.line.span, act.trigger)
+        if told not in self.talks:
+            name = f"{self.document.id}-t{len(self.talks)}"
+            self.talks[told] = Happening(name, "Talks", None, act.date)
+        return self.talks[told].id
+
     def meeting_at(self, site: Site, scene: Scene) -> Meeting:
         """Return the meeting that a mention names, and make it the one under way."""
         if site.chain not in self.meetings:
@@ -162,14 +173,14 @@ class Story:
         return self.line_date or visited or self.date
 
     def happenings(self) -> tuple[Happening, ...]:
-        """Return the visits and meetings told as events."""
+        """Return the visits, meetings and talks told as events."""
         visits = [Happening(visit.id, "Visit", None, visit.date) for visit in self.all_visits]
         meetings = [
             Happening(meeting.chain, "Meeting", meeting.chain, meeting.date, (), meeting.venue)
             for meeting in self.meetings.values()
             if meeting.factual
         ]
-        return tuple(sorted([*visits, *meetings], key=lambda happening: happening.id))
+        return tuple(sorted([*visits, *meetings, *self.talks.values()], key=lambda happening: happening.id))
 
 
 def _another_day(known: EventDate | None, new: EventDate | None) -> bool:

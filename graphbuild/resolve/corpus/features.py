@@ -7,13 +7,13 @@ Sunter 1969); the weights stand in `weights.toml`.
 from __future__ import annotations
 
 import math
-from datetime import date
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphbuild import gazetteer
 from graphbuild.languages import words
+from graphbuild.model import day_number
 from graphbuild.resolve.corpus.names import commonness, form, read_name, telling
 from graphbuild.resolve.corpus.weights import weight
 
@@ -147,7 +147,9 @@ def interleaved(left: Profile, right: Profile) -> bool:
 
     Someone who is promoted leaves the one post before the other; two people hold theirs side by side.
     """
-    one, two = (_settled(each) for each in (left, right))
+    one, two = _settled(left), _settled(right)
+    if not one or not two:
+        return False
     homes = {seen.post.home for seen in one} & {seen.post.home for seen in two}
     first = [seen for seen in one if seen.post.home in homes]
     second = [seen for seen in two if seen.post.home in homes]
@@ -157,6 +159,7 @@ def interleaved(left: Profile, right: Profile) -> bool:
 
 
 def _settled(profile: Profile) -> list[Seen]:
+    """Return the posts with a known home in which someone was seen more than once."""
     return [seen for seen in profile.posts if seen.count > 1 and seen.post.home]
 
 
@@ -189,14 +192,11 @@ def _gap(left: Profile, right: Profile) -> int | None:
     """Return the days between the two spans of time, 0 if they overlap, None if one is unknown."""
     if not (left.first and right.first):
         return None
-    return max(0, day(right.first) - day(left.last), day(left.first) - day(right.last))
+    return max(0, _days(left.last, right.first), _days(right.last, left.first))
 
 
-@lru_cache(maxsize=65536)
-def day(text: str) -> int:
-    """Return a number for a day; a year or month counts from its first day."""
-    year, month, number = (*text.split("-"), "1", "1")[:3]
-    return date(int(year), int(month), int(number)).toordinal()
+def _days(one: str, two: str) -> int:
+    return (day_number(two) or 0) - (day_number(one) or 0)
 
 
 def _companions(left: Profile, right: Profile) -> str:

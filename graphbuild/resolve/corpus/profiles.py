@@ -77,6 +77,7 @@ def merged(profiles: Sequence[Profile]) -> Profile:
         _usual(place for each in ordered for place in each.scene),
         frozenset[str]().union(*(each.documents for each in ordered)),
         sum(each.size for each in ordered),
+        frozenset[str]().union(*(each.handles for each in ordered)),
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphbuild import gazetteer
-from graphbuild.model import Chain
+from graphbuild.model import Chain, day_number
 from graphbuild.resolve.corpus.names import name_block
 from graphbuild.resolve.corpus.ranks import read_rank, topic_of_body
 from graphbuild.resolve.corpus.record import MOST_COMPANIONS, MOST_PLACES, HeldPost, Record
@@ -33,7 +33,7 @@ def records(extraction: Extraction) -> Iterator[Record]:
             chain.name,
             extraction.document.id,
             number,
-            extraction.document.published or "",
+            _day(extraction.document.published),
             "" if official else thing_key(chain, extraction.document.id),
             chain.aliases,
             told.posts(chain) if official else (),
@@ -99,6 +99,11 @@ def _named_in(body: Chain) -> tuple[str, ...]:
     """Return the place in a body's name: the Yunmo Municipal Tax Bureau is of Yunmo City."""
     place = body_place(body.name) if body.type == "Body" else None
     return (place.code or f"name:{place.name.casefold()}",) if place is not None else ()
+
+
+def _day(published: str | None) -> str:
+    """Return a day of release if it is one: users may make documents of their own."""
+    return published if published and day_number(published) is not None else ""
 
 
 @lru_cache(maxsize=65536)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.resolve.corpus.ranks import read_rank, topic_of_body
@@ -28,6 +28,7 @@ def test_rank_topic_and_status(title: str, expected: tuple[str, str, str]) -> No
     assert read_rank(title) == expected
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_title_has_a_rank(title: str) -> None:
     """Whatever stands in a title, it is read."""

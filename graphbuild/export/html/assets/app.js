@@ -54,6 +54,7 @@ function selectLine(line) {
 
 network.on("beforeDrawing", drawGrounds);
 network.on("afterDrawing", (context) => {
+  if (dragged && crowdOfNodes()) drawBatches(context);
   const focus = focusOf(state.selected);
   if (focus) drawVeil(context, focus);
   if (focus && state.path) drawWay(context);
@@ -66,6 +67,8 @@ network.on("doubleClick", ({ nodes: [number], pointer }) => {
 });
 network.on("hoverNode", ({ node, pointer }) => showHint(nameAt(node), pointer.DOM));
 network.on("hoverEdge", ({ edge, pointer }) => showHint(lineText(edge), pointer.DOM));
+network.on("dragStart", ({ nodes: grabbed }) => startDrag(grabbed));
+network.on("dragEnd", endDrag);
 for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(name, () => showHint(""));
 
 document.getElementById("fit").addEventListener("click", () => fit(movement()));
@@ -76,5 +79,8 @@ window.graphbuild = Object.freeze({ nodes, edges, communities, picture, state, n
 rankLabels();
 fit();
 openAddress();
-network.once("afterDrawing", () => emit("drawn"));
+network.once("afterDrawing", () => {
+  performance.mark("drawn");
+  emit("drawn");
+});
 await startReader();

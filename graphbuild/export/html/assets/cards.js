@@ -103,11 +103,23 @@ function reportControl(claim) {
 async function copyText(text, field) {
   try {
     await navigator.clipboard.writeText(text);
-    say(words("copied"));
+    notify(words("copied"));
   } catch {
-    if (!field) return say(text);
-    field.focus();
-    field.select();
-    say(document.execCommand?.("copy") ? words("copied") : words("copyByHand"));
+    selectText(field ?? textInDialog(text));
   }
+}
+
+function selectText(field) {
+  field.focus();
+  field.select();
+  notify(words("copyByHand"));
+}
+
+function textInDialog(text) {
+  const field = make("textarea", { readonly: "", rows: "4", "aria-label": words("copyByHand") });
+  field.value = text;
+  const box = document.getElementById("help");
+  box.replaceChildren(make("h2", { id: "help-title" }, words("copyByHand")), field, button(words("close"), () => box.close()));
+  box.showModal();
+  return field;
 }

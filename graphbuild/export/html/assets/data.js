@@ -1,8 +1,9 @@
 // The graph of the page, read-only: columns of integers, and objects made when one is asked for.
 const payload = JSON.parse(blockText("graph-data"));
-const [columnBytes, { ids: nodeIds, labels: nodeLabels, tongues }] = await Promise.all([unpack("block-columns"), unpackJson("block-names")]);
+const [columnBytes, { names: nodeNames, tongues }] = await Promise.all([unpack("block-columns"), unpackJson("block-names")]);
 const column = columnsOf(columnBytes);
 const typeNames = Object.keys(payload.types), relationNames = Object.keys(payload.relations);
+const nodeIds = nodeNames.filter((_, at) => at % 2 === 0), nodeLabels = nodeNames.filter((_, at) => at % 2 === 1);
 const nodeCount = nodeIds.length, edgeCount = column.to.length;
 
 // A column holds the lowest bytes of all its numbers, then the next ones: like by like packs better.

@@ -76,4 +76,15 @@ function say(text) {
   voice.textContent = text;
 }
 
+// The same, and for a few seconds before everyone's eyes.
+const notice = document.getElementById("notice");
+let noticeEnds = null;
+function notify(text) {
+  say(text);
+  notice.textContent = text;
+  notice.hidden = false;
+  clearTimeout(noticeEnds);
+  noticeEnds = setTimeout(() => { notice.hidden = true; }, 4000);
+}
+
 const button = (label, onclick, attributes) => make("button", { type: "button", onclick, ...attributes }, label);

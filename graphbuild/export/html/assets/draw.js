@@ -1,5 +1,6 @@
 // The picture: vis-network draws and finds what is under the pointer; it never lays out.
 const stage = document.getElementById("picture");
+const manyNodes = 300;
 const crowded = () => picture.lines.size > 900;
 const opacity = () => (picture.lines.size <= 400 ? 0.85 : picture.lines.size <= 2500 ? 0.5 : 0.3);
 
@@ -84,14 +85,18 @@ function show({ again = false } = {}) {
   visNodes.update(wanted.nodes.filter((item) => again || !drawn.nodes.has(item.id)));
   visEdges.update(wanted.lines.filter((item) => again || drawn.edges.get(item.id) !== looks.get(item.id)));
   Object.assign(drawn, { nodes: ids, edges: looks });
-  network?.setOptions({ interaction: { ...payload.options.interaction, hideEdgesOnDrag: crowded(), hideEdgesOnZoom: crowded() } });
+  network?.setOptions({ interaction: interaction() });
+}
+
+function interaction() {
+  return { ...payload.options.interaction, hideEdgesOnDrag: crowded(), hideEdgesOnZoom: crowded(), hideNodesOnDrag: drawn.nodes.size > manyNodes };
 }
 
 let network = null;
 show();
 network = new vis.Network(stage, { nodes: visNodes, edges: visEdges }, {
   ...payload.options,
-  interaction: { ...payload.options.interaction, hideEdgesOnDrag: crowded(), hideEdgesOnZoom: crowded() },
+  interaction: interaction(),
 });
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");

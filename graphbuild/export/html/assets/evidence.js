@@ -12,6 +12,9 @@ function keptBlock(id) {
 // Where sentences begin, and which ones each claim cites, are kept as steps from the one before.
 function located(block) {
   let end = 0, before = 0;
+  block.text = block.docs.flatMap(({ texts }) => texts);
+  block.of = block.docs.flatMap(({ texts }, place) => texts.map(() => place));
+  block.docs = block.docs.map(({ texts, ...document }) => document);
   block.start = block.gap.map((gap, s) => {
     const start = end + gap;
     end = start + codePoints(block.text[s]);

@@ -74,7 +74,7 @@ function download(name, blob) {
   const link = make("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  say(words("saved", name));
+  notify(words("saved", name));
 }
 
 const fileName = (ending) => `${document.title.normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-+|-+$/g, "") || "graph"}.${ending}`;
@@ -93,7 +93,7 @@ for (const item of saveMenu.querySelectorAll("[data-save]")) {
   item.addEventListener("click", async () => {
     saveMenu.open = false;
     saveMenu.querySelector("summary").focus();
-    say(words("wait"));
+    notify(words("wait"));
     await savers[item.dataset.save]();
   });
 }

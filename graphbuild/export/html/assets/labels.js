@@ -133,13 +133,29 @@ function prepare(context) {
   context.fillStyle = paint.ink;
 }
 
+// While the picture is dragged along, names keep the places that they had.
+let placedNames = [];
+
+function drawNamesAgain(context) {
+  const { x, y } = network.canvasToDOM({ x: 0, y: 0 }), across = x - dragged.x, down = y - dragged.y;
+  context.save();
+  prepare(context);
+  for (const { box, rows, weight, font } of placedNames) {
+    const moved = { left: box.left + across, right: box.right + across, top: box.top + down, bottom: box.bottom + down };
+    if (onScreen(moved)) drawRows(context, moved, rows, weight, font);
+  }
+  context.restore();
+}
+
 function drawLabels(context, focus) {
+  if (dragged && !dragged.node) return drawNamesAgain(context);
+  placedNames = [];
   const scale = network.getScale(), taken = [], places = [];
   const wanted = focus ? byRank.filter((number) => focus.nodes.has(number)) : byRank;
   context.save();
   prepare(context);
   for (const number of wanted.slice(0, mostTries)) {
-    const { x, y } = network.canvasToDOM(picture.spot(number)), size = radiusAt(number) * scale;
+    const { x, y } = network.canvasToDOM(spotOf(number)), size = radiusAt(number) * scale;
     const disc = { left: x - size, right: x + size, top: y - size, bottom: y + size };
     if (onScreen(disc)) places.push({ number, spot: { x, y }, size, disc });
   }
@@ -162,7 +178,9 @@ function drawName(context, { number, spot, size }, taken, discs) {
   if (!box) return;
   taken.push(box);
   const small = number >= nodeCount && size < 45;
-  drawRows(context, box, rows, strong ? 650 : number >= nodeCount ? 600 : 450, small ? 11 : fontSize());
+  const weight = strong ? 650 : number >= nodeCount ? 600 : 450, font = small ? 11 : fontSize();
+  placedNames.push({ box, rows, weight, font });
+  drawRows(context, box, rows, weight, font);
 }
 
 // The name of a community stands on it.
@@ -210,7 +228,7 @@ function drawCounts(context, taken, scale) {
   context.fillStyle = paint.soft;
   for (const line of picture.lines.values()) {
     if (!line.edges || drawnApart(line)) continue;
-    const from = network.canvasToDOM(picture.spot(line.a)), to = network.canvasToDOM(picture.spot(line.b));
+    const from = network.canvasToDOM(spotOf(line.a)), to = network.canvasToDOM(spotOf(line.b));
     const x = (from.x + to.x) / 2, y = (from.y + to.y) / 2, text = `×${line.count}`, width = context.measureText(text).width;
     const box = { left: x - width / 2, right: x + width / 2, top: y - 6, bottom: y + 6 };
     if (!onScreen(box) || taken.some((other) => crosses(box, other))) continue;
