@@ -125,6 +125,8 @@ def kills(arguments: argparse.Namespace, folder: Path) -> None:
             sys.exit(1)
         finished = after
         good.add(turtle(out))
+    if len(finished) <= 10:
+        sys.exit("every kill came before the first shard: give a larger --longest")
     print("no finished shard was lost, no output broken")
 
 
@@ -169,7 +171,7 @@ def main() -> None:
     parser.add_argument("--format", default="ttl", help="what is written (default ttl)")
     parser.add_argument("--equivalence", action="store_true", help="compare graph.ttl by four ways")
     parser.add_argument("--kills", type=int, default=0, metavar="N", help="kill a build so many times")
-    parser.add_argument("--longest", type=float, default=12.0, help="seconds before a kill at most")
+    parser.add_argument("--longest", type=float, default=30.0, help="seconds before a kill at most")
     parser.add_argument("--seed", type=int, default=5, help="of the random portions and moments")
     arguments = parser.parse_args()
     chosen = equivalence if arguments.equivalence else kills if arguments.kills else measure

@@ -167,7 +167,7 @@ def assembled(
     `older` are the ids of entities of an older graph of theirs: ``Graph.redirects`` says where those
     lead that are gone.
     """
-    return assembly(extractions, decisions, older).graph
+    return assembly(list(extractions), decisions, older).graph
 
 
 def assembly(
@@ -175,12 +175,13 @@ def assembly(
 ) -> Assembly:
     """Return the same, and which chain is which entity.
 
-    Of the mentions of each chain the graph needs no more than the first: `mentions_of` gives them all.
+    The extractions are iterated twice, so that those who stream them need not hold them while
+    identities are decided. Of the mentions of each chain the graph needs no more than the first:
+    `mentions_of` gives them all.
     """
-    ordered = list(extractions)
-    found = identify_all(ordered, decisions, older)
+    found = identify_all(extractions, decisions, older)
     curator = Curator(decisions, found.current)
-    data = assemble(ordered, found.identities, found.doubts, curator)
+    data = assemble(extractions, found.identities, found.doubts, curator)
     gone = moved(older, found.current, frozenset(each.id for each in data.entities))
     graph = Graph(data, unused=curator.unused(), redirects=tuple(gone.items()))
     omitted = curator.omitted

@@ -21,6 +21,7 @@ from graphbuild.model import (
     Edge,
     Entity,
     Event,
+    Extraction,
     GraphData,
     GraphSource,
     Mention,
@@ -63,11 +64,22 @@ def assemble_into(
         write(tables, graph.data, graph.data.sentences_read)
         return _made(graph, graph.data)
     pipeline.release()  # the spaCy pipeline is done, and larger than what comes now
-    found = pipeline.assembly(corpus.extractions(home, shards, whole=False), decisions, older)
+    found = pipeline.assembly(_Shards(home, shards), decisions, older)
     release_unused()
     data = found.graph.data
     write(tables, _Joined(data, home, shards, found.entities), data.sentences_read)
     return _made(found.graph, Tables(tables))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shards:
+    """The extractions of shards, read anew each time they are iterated."""
+
+    home: Path
+    names: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Extraction]:
+        return corpus.extractions(self.home, self.names, whole=False)
 
 
 def _made(graph: Graph, source: GraphSource) -> Made:

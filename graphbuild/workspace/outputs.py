@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from graphbuild.decisions import NONE, read_decisions
-from graphbuild.errors import DecisionError
+from graphbuild.errors import DecisionError, StoreError
 from graphbuild.export.formats import PACKED, Settings, Write, files_of
 from graphbuild.export.iris import DEFAULT_BASE
 from graphbuild.export.redirects import NAME as REDIRECTS
@@ -70,11 +70,12 @@ def _older(folder: Path, last: Manifest) -> frozenset[str]:
     """Return the ids of the entities of the graph before, and those that it redirected."""
     if not last.graph:
         return frozenset()
-    known = {entity.id for entity in Tables(folder / WORKSPACE / last.graph).entities}
-    try:
-        return ids_in((folder / REDIRECTS).read_text(encoding="utf-8", errors="replace")) | known
-    except OSError:
-        return frozenset(known)
+    known: frozenset[str] = frozenset()
+    with suppress(StoreError):  # tables that were deleted are made again
+        known = frozenset(entity.id for entity in Tables(folder / WORKSPACE / last.graph).entities)
+    with suppress(OSError):
+        known |= ids_in((folder / REDIRECTS).read_text(encoding="utf-8", errors="replace"))
+    return known
 
 
 def _write(stage: Path, source: GraphSource, options: Options, known: Sections, index: Path) -> list[Path]:

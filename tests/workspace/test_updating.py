@@ -132,7 +132,7 @@ def test_options_are_remembered(tmp_path: Path) -> None:
     """What the build was told holds for later commands: places, formats, base and title."""
     workspace.build(tmp_path, ALL[:1], formats=["ttl"], places=[PLACES], base="https://example.org/")
     workspace.add(tmp_path, ALL[1:2])
-    assert [path.name for path in sorted(tmp_path.iterdir())] == [WORKSPACE, "graph.ttl"]
+    assert {path.name for path in tmp_path.iterdir()} - {"redirects.ttl"} == {WORKSPACE, "graph.ttl"}
     built = graphbuild.build(ALL[:2], places=[PLACES])
     assert turtle(tmp_path) == built.to_turtle("https://example.org/")
 
@@ -243,6 +243,27 @@ def test_a_failure_while_writing_leaves_the_old_files(
     update = workspace.add(tmp_path, ALL[1:2])
     assert (update.added, update.read) == (1, 0)
     assert turtle(tmp_path) != before
+
+
+def test_tables_that_were_deleted_are_made_again(tmp_path: Path, read: list[str]) -> None:
+    """A graph whose tables or files are gone is whole after the next build, and nothing is read again."""
+    workspace.build(tmp_path, ALL[:2], **TURTLE)
+    for path in (tmp_path / WORKSPACE).glob("graph-*/*.parquet"):
+        path.unlink()
+    (tmp_path / "graph.ttl").unlink()
+    del read[:]
+    workspace.build(tmp_path, ALL[:2], **TURTLE)
+    assert read == []
+    assert turtle(tmp_path) == graphbuild.open(tmp_path).graph().to_turtle()
+
+
+def test_a_changed_turtle_file_is_not_copied_from(tmp_path: Path) -> None:
+    """Sections are taken from the last graph.ttl only if nobody has touched it."""
+    workspace.build(tmp_path, ALL[:2], **TURTLE)
+    page = tmp_path / "graph.ttl"
+    page.write_text(page.read_text(encoding="utf-8").replace("Mayor", "Baker"), encoding="utf-8")
+    workspace.add(tmp_path, [ALL[2]])
+    assert turtle(tmp_path) == graphbuild.build(ALL[:3], places=[PLACES]).to_turtle()
 
 
 def test_tables_are_relations(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from graphbuild.resolve.corpus.settling import settle, settled_doubts
 from graphbuild.resolve.corpus.values import Link, Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graphbuild.model import Extraction
     from graphbuild.resolve.corpus.record import Record
@@ -51,10 +51,16 @@ def identify_all(
 
     `older` are ids of an older graph: ``Identities.current`` says where they lead too.
     """
-    unique = {each.document.id: each for each in extractions}
-    return identify_records(
-        (record for each in unique.values() for record in records(each)), decisions, older
-    )
+    return identify_records(_records(extractions), decisions, older)
+
+
+def _records(extractions: Iterable[Extraction]) -> Iterator[Record]:
+    """Yield the records of each document once; no extraction is held."""
+    seen: set[str] = set()
+    for each in extractions:
+        if each.document.id not in seen:
+            seen.add(each.document.id)
+            yield from records(each)
 
 
 def identify_records(
