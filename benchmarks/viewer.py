@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import resource
 import subprocess
 import sys
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 STOCK_UP_TO = 200  # above, the physics of the stock page does not come to an end in two minutes
-_READY = "typeof network !== 'undefined' && network.stabilized === true"
+_READY = "typeof network !== 'undefined' && network.physics.stabilized === true"
 
 
 def write(nodes: int, path: Path) -> dict[str, float]:
@@ -56,15 +57,17 @@ def write_stock(nodes: int, path: Path) -> None:
 
 
 def stock_seconds(browser: Browser, page: Path) -> float:
-    """Return the CPU seconds until the stock page has settled."""
+    """Return the CPU seconds until the stock page has settled; infinite if it has not in 150 seconds."""
     context = browser.new_context(viewport={"width": 1500, "height": 900})
     try:
         opened = context.new_page()
         session = context.new_cdp_session(opened)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
         opened.goto(page.as_uri(), wait_until="commit")
-        wait(opened, _READY, 120)
+        wait(opened, _READY, 150)
         return busy(session)
+    except TimeoutError:
+        return math.inf
     finally:
         context.close()
 

@@ -54,7 +54,7 @@ function selectLine(line) {
 
 network.on("beforeDrawing", drawGrounds);
 network.on("afterDrawing", (context) => {
-  if (dragged && crowdOfNodes()) drawBatches(context);
+  if (dragged && heavy()) drawBatches(context);
   const focus = focusOf(state.selected);
   if (focus) drawVeil(context, focus);
   if (focus && state.path) drawWay(context);
