@@ -74,7 +74,7 @@ for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(nam
 document.getElementById("fit").addEventListener("click", () => fit(movement()));
 window.addEventListener("hashchange", () => location.hash !== address() && openAddress());
 // For tests and for those who look inside: nothing here can be changed.
-window.graphbuild = Object.freeze({ nodes, edges, communities, picture, state, network, loadClaims, detailsOf });
+window.graphbuild = Object.freeze({ nodes, edges, communities, picture, state, network, loadClaims, detailsOf, edgesOf: edgesOf.get });
 
 rankLabels();
 fit();
