@@ -107,7 +107,7 @@ def test_parallel_edges_are_one_line_with_a_count(open_page):
 
 
 def test_the_first_frame_and_a_frame_while_dragging_are_cheap(browser, tmp_path: Path):
-    """CPU of the main thread, a thousand nodes at once and six thousand as communities: twice the goal at most."""
+    """CPU of the main thread, a thousand nodes at once, six thousand as communities: twice the goal."""
     for nodes, goal in ((1000, 0.8), (6000, 0.6)):
         path = tmp_path / f"{nodes}.html"
         path.write_text(to_html(generated_graph(nodes)), encoding="utf-8")
