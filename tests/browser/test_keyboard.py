@@ -145,6 +145,7 @@ def test_time_and_selection_survive_in_the_address(open_page):
     first.page.keyboard.press("Enter")
     first.until("location.hash.includes('node=du-ren')")
     state = """() => { const { picture, state } = window.graphbuild;
-        return [picture.nodes, picture.edges, state.selected, state.since, [...state.hiddenTypes].sort()]; }"""
+        const types = [...state.hiddenTypes].sort();
+        return [picture.nodes, picture.edges, state.selected, state.since, types]; }"""
     second = open_page(years_graph(), hash_=first.page.evaluate("location.hash"))
     assert second.page.evaluate(state) == first.page.evaluate(state)

@@ -43,6 +43,9 @@ def test_a_persons_page_tells_posts_visits_companions_and_places(open_page):
     assert opened.page.get_attribute("#page .bar", "title") == "Mar 2023: 1"
     opened.page.click("#page section:has(h3:text-is('In company of')) button:has-text('evidence')")
     opened.until("location.hash.includes('pair=gong-lan~shi-beiming')")
+    assert opened.text("#page h2") == "Gong Lan"
+    again = open_page(years_graph(), hash_=opened.page.evaluate("location.hash"))
+    again.until("document.querySelector('#page h2')?.textContent === 'Gong Lan'")
 
 
 def test_a_visits_page_keeps_the_order(open_page):
@@ -66,6 +69,10 @@ def test_the_matrix_counts_who_was_with_whom(open_page):
     opened.until("document.querySelector('#panel .fold[data-edge]')")
     opened.page.get_by_role("button", name="At the same visit or meeting").click()
     assert opened.page.locator("#matrix tbody tr").count() == 8
+    opened.page.click("#matrix td.cell button[aria-label^='Bao Yilan – Gu Zhenbei']")
+    opened.until("document.querySelector('#panel').textContent.includes('meetings of both 1')")
+    shared = opened.page.locator("#panel .rows button").all_inner_texts()
+    assert shared == ["Visit of Mei Shourong to Lanting"]
 
 
 def test_words_names_and_dates_change_with_the_language(open_page):
@@ -100,3 +107,8 @@ def test_it_prints_what_matters(open_page):
     assert not opened.page.is_visible(".buttons")
     assert opened.page.is_visible("#panel .card")
     assert opened.page.locator("#panel").evaluate("box => box.scrollHeight <= box.clientHeight + 1")
+    opened.page.evaluate("location.hash += '&theme=dark'")
+    opened.until("document.documentElement.dataset.theme === 'dark'")
+    assert opened.page.evaluate("getComputedStyle(document.querySelector('#panel')).backgroundColor") == (
+        "rgb(255, 255, 255)"
+    )

@@ -24,7 +24,7 @@ def standing(
     ...)``, or ``("object", "", ...)`` where the object is left out. Nothing is said of an end whose
     name stands in the sentences.
     """
-    text = _folded(" ".join(quotes[span] for span in claim.evidence.sentences if span in quotes))
+    text = " ".join(quotes[span] for span in claim.evidence.sentences if span in quotes)
     rows = []
     for end, identifier in (("subject", claim.subject), ("object", claim.object)):
         name = names.get(identifier)
@@ -38,9 +38,14 @@ def _told(identifier: str, name: str, text: str, names: Mapping[str, str], posts
     """Whether the sentences name an end in full; a post is told when its home is."""
     post = posts.get(identifier)
     if post is None:
-        return _folded(name) in text
+        return _holds(text, name)
     home = names.get(post.post_in or "")
-    return home is None or _folded(home) in text
+    return home is None or _holds(text, home)
+
+
+def _holds(text: str, name: str) -> bool:
+    """Whether a name stands in a text, whatever the case, width and spaces; most stand as they are."""
+    return name in text or _folded(name) in _folded(text)
 
 
 def _mention(claim: Claim, end: str, quotes: Mapping[Span, str]) -> tuple[str, str]:

@@ -68,9 +68,7 @@ function matrixCell(a, b, count, most) {
 }
 
 function openPair(a, b) {
-  const [from, to] = [idAt(a), idAt(b)];
-  if (edgesBetween(from, to).length) select({ kind: "pair", id: [from, to].sort().join("~") });
-  else showPath(from, to);
+  select({ kind: "pair", id: [idAt(a), idAt(b)].sort().join("~") });
 }
 
 function showMatrix(box) {

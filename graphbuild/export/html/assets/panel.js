@@ -239,7 +239,18 @@ function pairPanel(a, b) {
     make("div", { class: "triple" }, nodeLink(a), make("span", { class: "verb" }, "↔"), nodeLink(b)),
     between.length > 1 ? make("div", { class: "actions" }, button(words(apart ? "drawTogether" : "drawApart"), () => drawApart(pair, !apart), { "aria-pressed": String(Boolean(apart)) })) : null,
     ...groupsOf(between, a).map(([title, group]) => section(`${title} ${group.length > 1 ? group.length : ""}`.trim(), ...limited(group, (edge) => betweenRow(edge, between.length === 1)))),
+    sharedSection(a, b),
+    between.length ? null : make("div", { class: "actions" }, button(words("path"), () => showPath(a, b), { title: words("pathHint") })),
   ];
+}
+
+// Visits and meetings at which both were, whether or not an edge joins the two.
+function sharedSection(a, b) {
+  const there = (id) => edgesOf.get(id).filter((edge) => edge.to === id && isEvent(edge.from)), others = new Set(there(b).map((edge) => edge.from));
+  const shared = there(a).filter((edge) => others.has(edge.from)).sort(byDate);
+  if (!shared.length) return null;
+  return section(`${words("shared")} ${shared.length}`, make("ol", { class: "rows" }, ...limited(shared, (edge) =>
+    make("li", {}, make("span", { class: "day" }, shortDate(edge.first)), nodeLink(edge.from)))));
 }
 
 function betweenRow(edge, open) {
