@@ -39,13 +39,14 @@ format: $(VENV)/.dev-stamp  ## format the code and mend what ruff can mend
 
 docs: $(VENV)/.dev-stamp  ## build the documentation into .build/site; a warning is an error
 	$(BIN)/python docs/generate.py
+	$(BIN)/python scripts/make_context.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet --site-dir .build/site
 
 notebooks: $(VENV)/.dev-stamp  ## run the notebooks and store what they show
 	$(BIN)/python notebooks/run.py
 
 floors: $(VENV)/.runtime-stamp  ## raise the floors under the quality on tests/gold/ to what is measured
-	$(BIN)/graphbuild evaluate tests/gold/*/ --floors tests/gold/floors.toml --raise-floors
+	$(BIN)/graphbuild evaluate $(sort $(dir $(wildcard tests/gold/*/*.json))) --floors tests/gold/floors.toml --raise-floors
 
 lock: $(VENV)/.dev-stamp  ## resolve the dependencies anew and lock them with hashes
 	$(PIP) install --quiet uv

@@ -1,13 +1,12 @@
 """graphbuild beside what can be had off the shelf: spaCy's entities and textacy's triples, on the same gold.
 
 Run with ``.venv/bin/python benchmarks/compare.py GOLD_DIR...`` after ``pip install textacy`` (the extra
-``benchmarks``), which is for this program alone. Both read the same cleaned text with the same spaCy
-model and are scored by the same judge. The plain pipeline takes people for officials, organisations
-for bodies (enterprises when their names say so), and triples whose verb is one of ``compare.toml`` for
-edges. Seconds are CPU time of the whole
-way from file to graph, the least of several runs, without the loading of the model. In favour of the plain
-pipeline, passives are turned around, an object that is no entity stands for those that hang on it, and a
-surname for the one person who bears it.
+``benchmarks``), which is for this program alone. Both read the same cleaned text with the same spaCy model
+and are scored by the same judge. The plain pipeline takes people for officials, organisations for bodies
+(enterprises when their names say so), and triples whose verb is one of ``compare.toml`` for edges. In its
+favour passives are turned around, an object that is no entity stands for those that hang on it, and a
+surname for the one person who bears it. Seconds are CPU time of the whole way from file to graph, the least
+of several runs, without the loading of the model.
 """
 
 from __future__ import annotations

@@ -26,9 +26,19 @@ TERMS: Final = """# The ontology
 
 *Written by `docs/generate.py` from `ontology/graphbuild.ttl`, version {version}.*
 
-All names are in the namespace `{namespace}`, for which `gb:` stands below. Names that have
-been published are never renamed. [The graph model](graph-model.md) tells how they work together; the
-alignments to ORG, FOAF, schema.org, PROV-O, NIF, SKOS, FollowTheMoney and PLOVER are in the file itself.
+All names are in the namespace `{namespace}`, for which `gb:` stands below.
+[The graph model](graph-model.md) tells how they work together. "Like" names terms of other
+vocabularies: superclasses, superproperties and close matches.
+
+![Classes and the properties that join them](ontology.svg)
+
+## Versions
+
+The ontology has a version of its own, `{version}`, and a version IRI, `owl:versionIRI`. A new term raises the
+second number, a corrected label or definition the third. A name that has been published is never renamed,
+never given another meaning, and never taken out within a first number. One that is not to be used any
+more is marked `owl:deprecated true` with `dcterms:isReplacedBy`; it goes on being written for two further
+versions, and the changelog names it in each.
 """
 
 
@@ -61,7 +71,19 @@ def main() -> None:
 
 def pages() -> dict[str, str]:
     """Return the generated pages by the name of their file."""
-    return {"command-line.md": command_line(), "ontology.md": terms()}
+    return {"command-line.md": command_line(), "ontology.md": terms(), "ontology.svg": _diagram()}
+
+
+def _diagram() -> str:
+    """Return the picture of the ontology, drawn by the program beside this one."""
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    spec = spec_from_file_location("diagram", DOCS / "diagram.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(DOCS / "diagram.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return str(module.diagram())
 
 
 # ---------------------------------------------------------------- commands
@@ -170,6 +192,12 @@ def _section(
     for name, term in found.items():
         labels = " · ".join(term.labels[language] for language in sorted(term.labels))
         yield f"### gb:{name}\n\n*{labels}*\n\n{term.definition}\n"
+        if "zh" in term.definitions:
+            yield f"{term.definitions['zh']}\n"
+        if term.example:
+            yield f"Example: {term.example}\n"
+        if term.aligned:
+            yield f"Like {', '.join(f'`{_short(iri)}`' for iri in term.aligned)}.\n"
         if joins(name):
             yield f"{joins(name)}\n"
 
@@ -194,6 +222,24 @@ def _link(name: str) -> str:
     return f"`{_PREFIXES.get(vocabulary.rpartition('/')[2], '')}{local}`"
 
 
+def _short(iri: str) -> str:
+    """Return an IRI of another vocabulary by its usual prefix."""
+    found = next((prefix for prefix, start in _OTHERS.items() if iri.startswith(start)), "")
+    return f"{found}:{iri.removeprefix(_OTHERS[found])}" if found else iri
+
+
+_OTHERS: Final = {
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "ftm": "https://schema.followthemoney.tech/#",
+    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+    "org": "http://www.w3.org/ns/org#",
+    "plover": "https://github.com/openeventdata/PLOVER#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+}
 _PREFIXES: Final = {"XMLSchema": "xsd:", "core": "skos:", "22-rdf-syntax-ns": "rdf:"}
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from graphbuild.errors import (
+        DecisionError,
         ExportError,
         GraphbuildError,
         MissingExtraError,
@@ -21,16 +22,19 @@ if TYPE_CHECKING:
         OntologyError,
         QueryError,
         ReadError,
+        StoreError,
     )
     from graphbuild.graph import Graph
     from graphbuild.model import Document
     from graphbuild.pipeline import build
     from graphbuild.sparql import query
     from graphbuild.validation import validate
+    from graphbuild.workspace import Workspace, open
 
 __version__: Final = "0.1.0"
 
 __all__ = [
+    "DecisionError",
     "Document",
     "ExportError",
     "Graph",
@@ -40,13 +44,17 @@ __all__ = [
     "OntologyError",
     "QueryError",
     "ReadError",
+    "StoreError",
+    "Workspace",
     "__version__",
     "build",
+    "open",
     "query",
     "validate",
 ]
 
 _HOMES: Final = {
+    "DecisionError": "graphbuild.errors",
     "Document": "graphbuild.model",
     "ExportError": "graphbuild.errors",
     "Graph": "graphbuild.graph",
@@ -56,7 +64,10 @@ _HOMES: Final = {
     "OntologyError": "graphbuild.errors",
     "QueryError": "graphbuild.errors",
     "ReadError": "graphbuild.errors",
+    "StoreError": "graphbuild.errors",
+    "Workspace": "graphbuild.workspace",
     "build": "graphbuild.pipeline",
+    "open": "graphbuild.workspace",
     "query": "graphbuild.sparql",
     "validate": "graphbuild.validation",
 }

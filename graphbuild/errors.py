@@ -7,6 +7,7 @@ The family::
     ├── ModelError         a spaCy pipeline that was named is not installed or lacks a component
     ├── OntologyError      the ontology is malformed, or a term is used that it does not define
     ├── MissingExtraError  an optional package is needed
+    ├── StoreError         a workspace cannot be used as it is
     ├── ExportError        an output cannot be written
     ├── GoldError          a file of hand-made gold, or of floors under it, is malformed
     ├── DecisionError      a curator's decision cannot be read or applied
@@ -41,6 +42,10 @@ class OntologyError(GraphbuildError):
 
 class MissingExtraError(GraphbuildError):
     """An optional package is needed; the message holds the command that installs it."""
+
+
+class StoreError(GraphbuildError):
+    """A workspace is damaged, of another format, or in the hands of another process."""
 
 
 class ExportError(GraphbuildError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +15,8 @@ from graphbuild.errors import DecisionError, ReadError
 from graphbuild.export.formats import FORMATS as _FORMATS
 from graphbuild.export.formats import Settings, files_of
 from graphbuild.export.iris import DEFAULT_BASE
+from graphbuild.export.redirects import NAME as REDIRECTS
+from graphbuild.export.redirects import to_redirects
 from graphbuild.model import FACTUAL, Claim, Contradiction, Edge, Entity, GraphData, Span
 from graphbuild.writing import replace_together
 
@@ -59,6 +61,8 @@ class Graph:
     problems: tuple[ReadError, ...] = ()
     unused: tuple[DecisionError, ...] = ()
     """Decisions of a curator that no longer match anything."""
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Ids of the earlier graph that are gone, each with the one that replaces it."""
 
     def entities(self, type: str | None = None) -> tuple[Entity, ...]:
         """Return the nodes, or those of one class of the ontology ("Official"), sorted by id."""
@@ -91,6 +95,12 @@ class Graph:
         claims = (self._claims[identifier] for identifier in edge.claims)
         return [(claim, self._quotes(claim)) for claim in claims]
 
+    def sources(self, edge: Edge) -> tuple[str, ...]:
+        """Return the ids of the documents that say an edge, reprints of one another counted once."""
+        told = {self._claims[claim].evidence.document for claim in edge.claims}
+        first = {each.id: each.near_duplicate_of or each.id for each in self.data.documents}
+        return tuple(sorted({first[name] for name in told}))
+
     def as_of(self, moment: str) -> Graph:
         """Return the graph as it was on a day, in a month or in a year: "2022-06-15", "2022-06", "2022".
 
@@ -99,7 +109,7 @@ class Graph:
         """
         from graphbuild.assemble.moments import as_of
 
-        return Graph(as_of(self.data, moment), self.problems, self.unused)
+        return replace(self, data=as_of(self.data, moment))
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Return the pairs of tenures that cannot both be right, such as two mayors of one city at once."""
@@ -261,8 +271,13 @@ class Graph:
         before is then left as it was.
         """
         settings = Settings(base, title)
-        files = (found for name in dict.fromkeys(formats) for found in files_of(name, self.data, settings))
-        return replace_together(Path(folder), dict(files))
+        files = dict(
+            found for name in dict.fromkeys(formats) for found in files_of(name, self.data, settings)
+        )
+        if self.redirects and "graph.ttl" in files:
+            turtle = to_redirects(dict(self.redirects), base).encode()
+            files[REDIRECTS] = lambda stream: stream.write(turtle)
+        return replace_together(Path(folder), files)
 
     @cached_property
     def _by_name(self) -> dict[str, list[Entity]]:

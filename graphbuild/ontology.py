@@ -7,7 +7,7 @@ instances of ``gb:EdgeProperty``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,8 @@ NAMESPACE: Final = "https://w3id.org/graphbuild/ns#"
 _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 _OWL: Final = "http://www.w3.org/2002/07/owl#"
-_DEFINITION: Final = "http://www.w3.org/2004/02/skos/core#definition"
+_SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+_DEFINITION: Final = _SKOS + "definition"
 _CLASS: Final = _OWL + "Class"
 _PROPERTIES: Final = (_OWL + "ObjectProperty", _OWL + "DatatypeProperty")
 _EDGE: Final = NAMESPACE + "EdgeProperty"
@@ -29,12 +30,19 @@ _EDGE: Final = NAMESPACE + "EdgeProperty"
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A type of node. `parents` are the classes of this ontology above it, nearest first."""
+    """A type of node. `parents` are the classes of this ontology above it, nearest first.
+
+    `definitions` are by language, `definition` is the English one. `aligned` are IRIs of other
+    vocabularies: superclasses and close matches.
+    """
 
     name: str
     labels: Mapping[str, str]
     definition: str
     parents: tuple[str, ...] = ()
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    example: str = ""
+    aligned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class Relation:
     """A property. `domain` and `range` list the classes that it may join, any of them.
 
     A class of this ontology is given by its local name, a datatype or a class of others by its IRI.
+    The rest is as in `Class`.
     """
 
     name: str
@@ -49,6 +58,9 @@ class Relation:
     definition: str
     domain: tuple[str, ...]
     range: tuple[str, ...]
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    example: str = ""
+    aligned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +170,24 @@ class _Source:
 
     def read_class(self, name: str) -> Class:
         labels, definition = self._words(name)
-        return Class(name, labels, definition, tuple(self._above(NAMESPACE + name)))
+        above = tuple(self._above(NAMESPACE + name))
+        return Class(name, labels, definition, above, *self._told(name))
 
     def read_property(self, name: str) -> Relation:
         labels, definition = self._words(name)
-        ends = (self._union(NAMESPACE + name, _RDFS + end) for end in ("domain", "range"))
-        return Relation(name, labels, definition, *ends)
+        domain, range_ = (self._union(NAMESPACE + name, _RDFS + end) for end in ("domain", "range"))
+        return Relation(name, labels, definition, domain, range_, *self._told(name))
+
+    def _told(self, name: str) -> tuple[Mapping[str, str], str, tuple[str, ...]]:
+        """Return definitions by language, the example and what other vocabularies have alike."""
+        subject = NAMESPACE + name
+        definitions = {language: text for text, language in self.triples[subject].get(_DEFINITION, [])}
+        examples = self.values(subject, _SKOS + "example")
+        likes = (_RDFS + "subClassOf", _RDFS + "subPropertyOf", _SKOS + "closeMatch")
+        aligned = [
+            iri for like in likes for iri in self.values(subject, like) if not iri.startswith(NAMESPACE)
+        ]
+        return MappingProxyType(definitions), "".join(examples[:1]), tuple(aligned)
 
     def _words(self, name: str) -> tuple[Mapping[str, str], str]:
         found = self.triples[NAMESPACE + name]

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild import gazetteer
-from graphbuild.annotate import DEFAULT_MODEL, Annotator
-from graphbuild.assemble import Curator, assemble
+from graphbuild.annotate import DEFAULT_MODEL, Annotator, release_models
+from graphbuild.assemble import Curator, Mapper, assemble
 from graphbuild.decisions import NONE, Decisions, read_decisions
 from graphbuild.engines import map_documents
+from graphbuild.export.redirects import NAME as REDIRECTS
+from graphbuild.export.redirects import ids_in, moved
 from graphbuild.extract.document import extract_document, parse_document
 from graphbuild.graph import Graph
-from graphbuild.model import Document, Extraction, GraphData
+from graphbuild.model import Document, Extraction, Identity
 from graphbuild.read import read
 from graphbuild.resolve import identify_all, resolve_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from graphbuild.errors import DecisionError, ReadError
+    from graphbuild.errors import ReadError
+    from graphbuild.model import Mention
 
-__all__ = ["DEFAULT_MODEL", "assembled", "build", "extract"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Assembly",
+    "assembled",
+    "assembly",
+    "build",
+    "documents",
+    "extract",
+    "extract_all",
+    "mentions_of",
+    "release",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +68,32 @@ def extract(document: Document, *, model: str = DEFAULT_MODEL) -> Extraction:
     return Extractor(model)(document)
 
 
-def build(
+def build(  # noqa: PLR0913 - each parameter is a choice of the user's
     sources: Iterable[str | Path | Document],
     *,
     locus: str | None = None,
     model: str = DEFAULT_MODEL,
     places: Iterable[str | Path] = (),
+    fields: Mapping[str, str] | None = None,
     decisions: str | Path | None = None,
+    previous: str | Path | None = None,
     jobs: int = 1,
     on_problem: Callable[[ReadError], None] | None = None,
     on_progress: Callable[[Document], None] | None = None,
 ) -> Graph:
     """Build one graph from articles.
 
-    `sources` are files, folders, globs, ``-`` for standard input, or documents. `locus` states the
-    seat of all articles ("Jinfeng, Hunan"); without it each article shows its own. `places` are
-    files that list places of your own, tab-separated (docs/places.md). `decisions` is a file of what
-    a curator decided (docs/identity.md); those that match nothing come in ``Graph.unused``. `jobs` is
-    the number of processes; the graph is the same for any number and any order of the sources. A source
+    `sources` are files, folders, globs, data files of many articles, ``-`` for standard input, or
+    documents. `locus` states the seat of all articles ("Jinfeng, Hunan"); without it each article
+    shows its own. `places` are files that list places of your own, tab-separated (docs/places.md).
+    `fields` says what the fields of data files are called where that is unusual:
+    ``{"text": "story"}`` (docs/inputs.md). `decisions` is a file of what a curator decided
+    (docs/identity.md); those that match nothing come in ``Graph.unused``. `previous` is the output
+    folder of an earlier build: its ids that are gone come in ``Graph.redirects``. `jobs` is the
+    number of processes; the graph is the same for any number and any order of the sources. A source
     that cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped. Raises
-    ModelError when the spaCy pipeline `model` is not installed, and ReadError when a list of
-    `places` cannot be used, DecisionError for a file of `decisions`.
+    ModelError when the spaCy pipeline `model` is not installed, ReadError when a list of `places`
+    cannot be used, and DecisionError when the file of `decisions` cannot.
     """
     problems: list[ReadError] = []
 
@@ -83,32 +102,114 @@ def build(
         if on_problem is not None:
             on_problem(problem)
 
-    extractions: dict[str, Extraction] = {}
-    extractor = Extractor(model, gazetteer.read_places(places))
     decided = read_decisions(decisions) if decisions is not None else NONE
+    found = extract_all(
+        sources,
+        locus=locus,
+        model=model,
+        places=places,
+        fields=fields,
+        jobs=jobs,
+        on_problem=note,
+        on_progress=on_progress,
+    )
+    graph = assembled(found, decided, _ids_of(previous))
+    return replace(graph, problems=tuple(problems))
+
+
+def _ids_of(folder: str | Path | None) -> frozenset[str]:
+    """Return the ids of entities in the output of an earlier build, and those that it redirected."""
+    texts = [_text(Path(folder) / name) for name in ("graph.ttl", REDIRECTS)] if folder is not None else []
+    return frozenset[str]().union(*map(ids_in, texts))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def extract_all(
+    sources: Iterable[str | Path | Document],
+    *,
+    locus: str | None = None,
+    model: str = DEFAULT_MODEL,
+    places: Iterable[str | Path] = (),
+    fields: Mapping[str, str] | None = None,
+    jobs: int = 1,
+    on_problem: Callable[[ReadError], None] = lambda _: None,
+    on_progress: Callable[[Document], None] | None = None,
+) -> list[Extraction]:
+    """Return what each article gives, each document once; the arguments are those of `build`."""
+    extractor = Extractor(model, gazetteer.read_places(places))
     _annotator(model)  # a pipeline that is missing is told before any source is read
-    for extraction in map_documents(extractor, _documents(sources, locus, note), jobs):
+    extractions: dict[str, Extraction] = {}
+    for extraction in map_documents(extractor, documents(sources, locus, on_problem, fields), jobs):
         extractions[extraction.document.id] = extraction
         if on_progress is not None:
             on_progress(extraction.document)
-    data, unused = assembled(extractions.values(), decided)
-    return Graph(data, tuple(problems), unused)
+    return list(extractions.values())
+
+
+class Assembly(NamedTuple):
+    """A graph, and the entity of each chain of its documents that it has."""
+
+    graph: Graph
+    entities: Mapping[str, str]
 
 
 def assembled(
-    extractions: Iterable[Extraction], decisions: Decisions = NONE
-) -> tuple[GraphData, tuple[DecisionError, ...]]:
-    """Return the graph of what all documents give, whatever their order, and the decisions not used."""
+    extractions: Iterable[Extraction], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+) -> Graph:
+    """Return the graph of what all documents give, whatever their order.
+
+    `older` are the ids of entities of an older graph of theirs: ``Graph.redirects`` says where those
+    lead that are gone.
+    """
+    return assembly(extractions, decisions, older).graph
+
+
+def assembly(
+    extractions: Iterable[Extraction], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+) -> Assembly:
+    """Return the same, and which chain is which entity.
+
+    Of the mentions of each chain the graph needs no more than the first: `mentions_of` gives them all.
+    """
     ordered = list(extractions)
-    found = identify_all(ordered, decisions)
+    found = identify_all(ordered, decisions, older)
     curator = Curator(decisions, found.current)
-    return assemble(ordered, found.identities, found.doubts, curator), curator.unused()
+    data = assemble(ordered, found.identities, found.doubts, curator)
+    gone = moved(older, found.current, frozenset(each.id for each in data.entities))
+    graph = Graph(data, unused=curator.unused(), redirects=tuple(gone.items()))
+    omitted = curator.omitted
+    entities = {each.chain: each.entity for each in found.identities if each.entity not in omitted}
+    return Assembly(graph, entities)
 
 
-def _documents(
-    sources: Iterable[str | Path | Document], locus: str | None, note: Callable[[ReadError], None]
+def mentions_of(extraction: Extraction, entities: Mapping[str, str]) -> list[Mention]:
+    """Return the mentions of a document as the graph has them; `entities` are those of the chains."""
+    known = (chain.id for chain in extraction.chains if chain.id in entities)
+    return Mapper((Identity(chain, entities[chain], 1.0) for chain in known), {}).mentions(
+        extraction.mentions
+    )
+
+
+def release() -> None:
+    """Let go of the spaCy pipelines that were loaded; the next article loads its own again."""
+    _annotator.cache_clear()
+    release_models()
+
+
+def documents(
+    sources: Iterable[str | Path | Document],
+    locus: str | None,
+    note: Callable[[ReadError], None],
+    fields: Mapping[str, str] | None = None,
 ) -> Iterator[Document]:
+    """Yield the documents of sources of any kind; `locus` is the seat of those that state none."""
     for source in sources:
-        found = [source] if isinstance(source, Document) else read([source], on_problem=note)
+        found = [source] if isinstance(source, Document) else read([source], on_problem=note, fields=fields)
         for document in found:
             yield replace(document, locus=locus) if locus and document.locus is None else document

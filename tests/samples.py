@@ -7,6 +7,7 @@ from the claims as assembly does it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graphbuild.model import (
     INFERRED,
@@ -62,7 +63,10 @@ VISIT_DOCUMENT = _document(
 MEETING_DOCUMENT = _document(
     MEETING_SENTENCES, "Spring Fire Conference held", publisher="Yunmo Daily", published="2021-08-20"
 )
-CHINESE_DOCUMENT = _document(CHINESE_SENTENCES, "乔安南任职", language="zh", published="2021-09-01")
+CHINESE_DOCUMENT = replace(
+    _document(CHINESE_SENTENCES, "乔安南任职", language="zh", published="2021-09-01"),
+    near_duplicate_of=MEETING_DOCUMENT.id,
+)
 DOCUMENTS = (VISIT_DOCUMENT, MEETING_DOCUMENT, CHINESE_DOCUMENT)
 
 VISIT_DATE = EventDate(
@@ -126,9 +130,11 @@ ENTITIES = (
             ("note", "internal"),
         ),
     ),
-    Entity(YUNMO, "Place", "Yunmo City", labels=(("云漠市", "zh"),), attributes=(("code", "990100"),)),
-    Entity(QINGWU, "Place", "Qingwu County"),
-    Entity(XIAOZHOU, "Place", "Xiaozhou Town"),
+    Entity(YUNMO, "Place", "Yunmo City", labels=(("云漠市", "zh"),), attributes=(("code", "cn-990100"),)),
+    Entity(QINGWU, "Place", "Qingwu County", attributes=(("code", "country-XX"),)),
+    Entity(
+        XIAOZHOU, "Place", "Xiaozhou Town", attributes=(("code", "city-999999999"), ("wikidata", "Q99999990"))
+    ),
     Entity(MEETING, "Meeting", "Yunmo Spring Fire Conference"),
 )
 
@@ -251,7 +257,7 @@ EVENTS = (
     ),
     Event(
         TALKS,
-        "Meeting",
+        "Talks",
         "Talks of Tao Ruolan and Anders Holmqvist",
         (Participation(TAO, "principal", (MAYOR.id,)), Participation(HOLMQVIST, "attendee")),
         documents=(MEETING_DOCUMENT.id,),
@@ -268,10 +274,15 @@ def _tenures() -> tuple[Tenure, ...]:
     statuses = {MAYOR.id: "acting", HARBOUR_DIRECTOR.id: "former", CHAIRMAN.id: "designate"}
     held = [claim for claim in CLAIMS if claim.relation == "holdsPost"]
     seen = {VISIT_DOCUMENT.id: VISIT_DATE.edtf, MEETING_DOCUMENT.id: MEETING_DATE.edtf}
-    return tuple(
-        _tenure(claim, statuses.get(claim.object, "held"), seen.get(claim.evidence.document))
+    found = {
+        claim.object: _tenure(claim, statuses.get(claim.object, "held"), seen.get(claim.evidence.document))
         for claim in held
-    )
+    }
+    deputy, mayor, director = (found[post.id] for post in (DEPUTY_MAYOR, MAYOR, HARBOUR_DIRECTOR))
+    found[DEPUTY_MAYOR.id] = replace(deputy, successor=mayor.id)
+    found[MAYOR.id] = replace(mayor, predecessor=deputy.id)
+    found[HARBOUR_DIRECTOR.id] = replace(director, ended_by=MEETING_DOCUMENT.published)
+    return tuple(found.values())
 
 
 def _edges() -> tuple[Edge, ...]:

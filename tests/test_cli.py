@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,12 +18,13 @@ from typer.testing import CliRunner
 
 import graphbuild
 from graphbuild import cli
-from graphbuild.cli import building
+from graphbuild.cli import reporting
 from graphbuild.errors import ModelError, ReadError
 from graphbuild.export import html, turtle
 from graphbuild.export.iris import DEFAULT_BASE
-from graphbuild.graph import DEFAULT_TITLE, Graph
+from graphbuild.graph import DEFAULT_TITLE, FORMATS, Graph
 from graphbuild.model import GraphData
+from graphbuild.workspace import Update
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,25 +41,32 @@ def _run(*arguments: object) -> Result:
     return CliRunner().invoke(cli.app, [str(argument) for argument in arguments])
 
 
-class _FakePipeline(ModuleType):
-    """Stands in for the pipeline: reads nothing, and reports what it is told to."""
+class _FakeWorkspace(ModuleType):
+    """Stands in for the workspace: reads nothing, reports what it is told to, and writes the files."""
 
     def __init__(self, data: GraphData, problems: tuple[ReadError, ...] = ()) -> None:
-        super().__init__("graphbuild.pipeline")
+        super().__init__("graphbuild.workspace")
         self.data = data
         self.problems = problems
         self.failure: BaseException | None = None
         self.calls: Calls = []
 
-    def build(self, sources: list[str], **options: Any) -> Graph:
-        self.calls.append((sources, options))
+    def build(self, folder: Path, sources: list[str], **given: Any) -> Update:
+        self.calls.append((sources, given))
         if self.failure is not None:
             raise self.failure
-        for problem in self.problems:
-            options["on_problem"](problem)
+        told = list(self.problems)
         for document in self.data.documents:
-            options["on_progress"](document)
-        return Graph(self.data, self.problems)
+            given["on_progress"](document)
+            if problem := given["check"](document):
+                told.append(ReadError(document.source, problem))
+        for problem in told:
+            given["on_problem"](problem)
+        graph = Graph(self.data, tuple(told))
+        stated = {name: given[name] for name in ("base", "title") if given[name] is not None}
+        useful = len(self.data.documents) > len(told) - len(self.problems)
+        written = graph.write(folder, given["formats"], **stated) if useful else ()
+        return Update(graph.summary(), written, tuple(told), added=1, read=1)
 
 
 def _write_turtle(data: GraphData, stream: BinaryIO, base: str) -> None:
@@ -65,11 +74,11 @@ def _write_turtle(data: GraphData, stream: BinaryIO, base: str) -> None:
 
 
 @pytest.fixture
-def pipeline(data: GraphData, monkeypatch: pytest.MonkeyPatch) -> Iterator[_FakePipeline]:
-    """Put a fake in the place of `graphbuild.pipeline`, and of the slower exporters."""
-    fake = _FakePipeline(data)
-    monkeypatch.setitem(sys.modules, "graphbuild.pipeline", fake)
-    monkeypatch.setattr(graphbuild, "pipeline", fake, raising=False)
+def workspace(data: GraphData, monkeypatch: pytest.MonkeyPatch) -> Iterator[_FakeWorkspace]:
+    """Put a fake in the place of `graphbuild.workspace`, and of the slower exporters."""
+    fake = _FakeWorkspace(data)
+    monkeypatch.setitem(sys.modules, "graphbuild.workspace", fake)
+    monkeypatch.setattr(graphbuild, "workspace", fake, raising=False)
     monkeypatch.setattr(turtle, "write_turtle", _write_turtle)
     monkeypatch.setattr(html, "to_html", lambda data, title: f"page called {title}")
     return fake
@@ -87,7 +96,18 @@ def test_version() -> None:
     assert (result.exit_code, result.stdout) == (0, f"graphbuild {graphbuild.__version__}\n")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["build", "-h"], ["explain", "-h"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["build", "-h"],
+        ["add", "-h"],
+        ["remove", "-h"],
+        ["replace", "-h"],
+        ["explain", "-h"],
+    ],
+)
 def test_help_has_examples(arguments: list[str]) -> None:
     """Every help page ends with examples."""
     result = _run(*arguments)
@@ -95,18 +115,24 @@ def test_help_has_examples(arguments: list[str]) -> None:
     assert "Examples" in result.stdout
 
 
-def test_files_are_written(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_help_names_every_format() -> None:
+    """What can be written can be found out."""
+    text = _run("build", "--help").stdout
+    assert [name for name in FORMATS if not re.search(rf"\b{name}\b", text)] == []
+
+
+def test_files_are_written(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """Turtle and the page are written unless other formats are named; the exit status is 0."""
     result = _run("build", "a.txt", "b", "-o", tmp_path)
     assert result.exit_code == 0
-    assert pipeline.calls[0][0] == ["a.txt", "b"]
+    assert workspace.calls[0][0] == ["a.txt", "b"]
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
         "graph.ttl": f"turtle under {DEFAULT_BASE}",
         "graph.html": f"page called {DEFAULT_TITLE}",
     }
 
 
-def test_options_are_handed_on(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_options_are_handed_on(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """Every option reaches the pipeline or the exporter that it is for."""
     options = [
         "--locus",
@@ -122,7 +148,7 @@ def test_options_are_handed_on(pipeline: _FakePipeline, tmp_path: Path) -> None:
     ]
     result = _run("build", "a.txt", "-o", tmp_path, *options)
     assert result.exit_code == 0
-    handed = pipeline.calls[0][1]
+    handed = workspace.calls[0][1]
     assert {key: handed[key] for key in ("locus", "model", "jobs")} == {
         "locus": "Yufeng",
         "model": "other",
@@ -132,20 +158,24 @@ def test_options_are_handed_on(pipeline: _FakePipeline, tmp_path: Path) -> None:
     assert (tmp_path / "graph.html").read_text() == "page called T"
 
 
-def test_options_not_given_are_left_to_the_pipeline(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_options_not_given_are_left_to_the_library(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """Without options the defaults are those of the library."""
     _run("build", "a.txt", "-o", tmp_path)
-    assert set(pipeline.calls[0][1]) == {"places", "jobs", "on_problem", "on_progress"}
+    given = workspace.calls[0][1]
+    assert {name for name, value in given.items() if value in (None, (), {})} == {
+        "places", "fields", "decisions", "locus", "model", "base", "title",
+    }  # fmt: skip
+    assert (given["jobs"], given["formats"]) == (1, ("ttl", "html"))
 
 
-def test_formats_are_chosen(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_formats_are_chosen(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """Only the formats that are named are written, each once."""
     result = _run("build", "a.txt", "-o", tmp_path, "--format", "ttl, ttl")
     assert result.exit_code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
 
 
-def test_a_format_can_be_compressed(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_a_format_can_be_compressed(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """With .gz behind it, a format is written compressed."""
     result = _run("build", "a.txt", "-o", tmp_path, "--format", "ttl.gz,csv")
     assert result.exit_code == 0
@@ -153,12 +183,12 @@ def test_a_format_can_be_compressed(pipeline: _FakePipeline, tmp_path: Path) -> 
     assert (tmp_path / "csv" / "edges.csv").exists()
 
 
-def test_an_unknown_format_says_what_would_be_right(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_an_unknown_format_says_what_would_be_right(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """A misspelt format is named with the one that it resembles, and nothing is read."""
     result = _run("build", "a.txt", "-o", tmp_path, "--format", "trigg")
     assert result.exit_code == 2
     assert "did you mean trig" in " ".join(result.output.replace("│", " ").split())
-    assert pipeline.calls == []
+    assert workspace.calls == []
 
 
 @pytest.mark.parametrize(
@@ -169,15 +199,20 @@ def test_an_unknown_format_says_what_would_be_right(pipeline: _FakePipeline, tmp
         ["build", "a", "--format", ","],
         ["build", "a", "--base", "not an IRI"],
         ["build", "a", "--jobs", "0"],
+        ["build", "a", "--fields", "body"],
+        ["build", "a", "--fields", "story=body"],
+        ["add"],
+        ["remove"],
+        ["replace", "a", "--jobs", "0"],
     ],
 )
-def test_wrong_arguments(pipeline: _FakePipeline, arguments: list[str]) -> None:
+def test_wrong_arguments(workspace: _FakeWorkspace, arguments: list[str]) -> None:
     """A wrong argument ends with status 2 before anything is read."""
     assert _run(*arguments).exit_code == 2
-    assert pipeline.calls == []
+    assert workspace.calls == []
 
 
-def test_summary(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_summary(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """The summary on standard output counts what was read, built and held back."""
     result = _run("build", "a.txt", "-o", tmp_path)
     rows = dict(line.rsplit(None, 1) for line in result.stdout.splitlines() if line.rstrip()[-1:].isdigit())
@@ -197,10 +232,10 @@ def test_summary(pipeline: _FakePipeline, tmp_path: Path) -> None:
     assert result.stderr == ""
 
 
-def test_problems_are_lines(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_problems_are_lines(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """Each problem is one line, however long or hostile the name; the others are built; status 1."""
     long = "x" * 300
-    pipeline.problems = (ReadError("a\x1b[2J\nb.txt", "is empty"), ReadError(long, "is [red]no[/red] text"))
+    workspace.problems = (ReadError("a\x1b[2J\nb.txt", "is empty"), ReadError(long, "is [red]no[/red] text"))
     result = _run("build", "in", "-o", tmp_path)
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
@@ -210,10 +245,10 @@ def test_problems_are_lines(pipeline: _FakePipeline, tmp_path: Path) -> None:
     assert (tmp_path / "graph.ttl").exists()
 
 
-def test_nothing_read_writes_nothing(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_nothing_read_writes_nothing(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """If no source could be read an earlier graph stays, and the status is 1."""
     (tmp_path / "graph.ttl").write_text("old")
-    pipeline.data = GraphData()
+    workspace.data = GraphData()
     result = _run("build", "a.txt", "-o", tmp_path)
     assert result.exit_code == 1
     assert "nothing was written" in result.stderr
@@ -221,11 +256,11 @@ def test_nothing_read_writes_nothing(pipeline: _FakePipeline, tmp_path: Path) ->
 
 
 def test_an_article_in_another_language_is_told(
-    pipeline: _FakePipeline, data: GraphData, document: Document, tmp_path: Path
+    workspace: _FakeWorkspace, data: GraphData, document: Document, tmp_path: Path
 ) -> None:
     """Articles that are not in English are named, the others are built, and the status is 1."""
     chinese = replace(document, text="市长视察新工厂", language="zh", source="zh.txt")
-    pipeline.data = replace(data, documents=(document, chinese))
+    workspace.data = replace(data, documents=(document, chinese))
     result = _run("build", "in", "-o", tmp_path)
     assert result.exit_code == 1
     assert result.stderr == (
@@ -236,10 +271,10 @@ def test_an_article_in_another_language_is_told(
 
 
 def test_nothing_in_english_writes_nothing(
-    pipeline: _FakePipeline, data: GraphData, document: Document, tmp_path: Path
+    workspace: _FakeWorkspace, data: GraphData, document: Document, tmp_path: Path
 ) -> None:
     """Articles in other languages alone make no graph."""
-    pipeline.data = replace(data, documents=(replace(document, language="zh"),))
+    workspace.data = replace(data, documents=(replace(document, language="zh"),))
     result = _run("build", "in", "-o", tmp_path)
     assert result.exit_code == 1
     assert "nothing was written" in result.stderr
@@ -272,7 +307,7 @@ def _refused(name: str, folder: Path, command: str) -> str:
             "language not supported: Chinese; only English",
         ),
         ("c.txt", b" \n", "empty: there is no text in it; check that the page was saved whole"),
-        ("d.csv", b"a,b", "a data file, not an article: give .txt, .html or .md files"),
+        ("d.ttl", b"a,b", "a data file, not an article: give .txt, .html or .md files"),
     ],
 )
 def test_what_cannot_be_read_says_what_to_do(
@@ -341,22 +376,22 @@ def test_the_real_command_teaches(checkout: Path) -> None:
     assert "README.md" in wrong.stderr.splitlines()[0]
 
 
-def test_an_interrupt_is_one_line(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_an_interrupt_is_one_line(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """Ctrl-C ends with status 130 and one line, and nothing is written."""
-    pipeline.failure = KeyboardInterrupt()
+    workspace.failure = KeyboardInterrupt()
     result = _run("build", "a.txt", "-o", tmp_path / "output")
     assert (result.exit_code, result.stderr.count("\n")) == (130, 1)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_failure_of_our_own_is_one_line(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_a_failure_of_our_own_is_one_line(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """A model that is not installed gives its message and status 1, not a traceback."""
-    pipeline.failure = ModelError("no_such_model is not installed")
+    workspace.failure = ModelError("no_such_model is not installed")
     result = _run("build", "a.txt", "-o", tmp_path / "output")
     assert (result.exit_code, result.stderr) == (1, "graphbuild: no_such_model is not installed\n")
 
 
-def test_a_folder_that_cannot_be_written(pipeline: _FakePipeline, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written(workspace: _FakeWorkspace, tmp_path: Path) -> None:
     """An output that is a file is named, and stays."""
     (tmp_path / "output").write_text("old")
     result = _run("build", "a.txt", "-o", tmp_path / "output")
@@ -368,7 +403,7 @@ def test_a_folder_that_cannot_be_written(pipeline: _FakePipeline, tmp_path: Path
 def test_progress_shows_on_a_terminal(data: GraphData) -> None:
     """On a terminal the number of articles read is shown while they are read."""
     screen = io.StringIO()
-    with building._progress(Console(file=screen, force_terminal=True, width=80)) as advance:
+    with reporting.progress(Console(file=screen, force_terminal=True, width=80)) as advance:
         advance(data.documents[0])
     assert "articles read: 1" in screen.getvalue()
 
@@ -376,6 +411,6 @@ def test_progress_shows_on_a_terminal(data: GraphData) -> None:
 def test_progress_is_quiet_in_a_pipe(data: GraphData) -> None:
     """Without a terminal nothing is shown."""
     pipe = io.StringIO()
-    with building._progress(Console(file=pipe)) as advance:
+    with reporting.progress(Console(file=pipe)) as advance:
         advance(data.documents[0])
     assert pipe.getvalue() == ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import warnings
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -12,9 +15,11 @@ from rdflib import Graph as Triples
 import graphbuild
 from graphbuild.graph import Graph
 from graphbuild.ontology import ontology_folder
+from graphbuild.read import read_text
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_ARTICLE = ROOT.parent / "shared" / "gold" / "en-seed"
+READOUTS = ROOT.parent / "shared" / "corpus" / "wh-readouts.jsonl.gz"
 CONTRADICTION = "http://www.daml.org/2002/03/agents/agent-ont#error"
 SOURCES = {"examples": ROOT / "examples", "the first article": FIRST_ARTICLE}
 
@@ -36,6 +41,19 @@ def test_conforms_to_the_shapes(graph: Graph) -> None:
         warnings.simplefilter("ignore")  # of pyshacl's own making
         conforms, _, report = validate(graph.to_rdflib(), shacl_graph=shapes, ont_graph=terms, inplace=False)
     assert conforms, report
+
+
+def test_readouts_conform_to_the_shapes() -> None:
+    """Fifty articles of a government that the examples do not know conform as well."""
+    if not READOUTS.is_file():
+        pytest.skip(f"needs {READOUTS.relative_to(ROOT.parent)} beside the checkout")
+    with gzip.open(READOUTS, "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in islice(lines, 50)]
+    pages = [
+        read_text(f"{each['title']}\n\nrelease time: {each['published']}\n\n{each['text']}\n")
+        for each in records
+    ]
+    test_conforms_to_the_shapes(graphbuild.build(pages))
 
 
 def test_contradicts_nothing(graph: Graph) -> None:

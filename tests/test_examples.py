@@ -251,10 +251,14 @@ def test_dong_haiqing_goes_along_with_two() -> None:
 
 
 def _grounds(graph: Graph) -> set[tuple[object, ...]]:
-    """Return what the claims of a graph rest on: it does not depend on what the nodes are called."""
+    """Return what the claims of a graph rest on: it does not depend on what the nodes are called.
+
+    That two nodes may be one is seen only where articles come together.
+    """
     return {
         (claim.evidence.document, claim.evidence.sentences, claim.evidence.mentions, claim.relation)
         for claim in graph.data.claims
+        if claim.relation != "possiblySameAs"
     }
 
 

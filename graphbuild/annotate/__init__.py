@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from graphbuild.annotate.annotator import DEFAULT_MODEL, Annotator
+from graphbuild.annotate.annotator import DEFAULT_MODEL, Annotator, release_models
 
-__all__ = ["DEFAULT_MODEL", "Annotator"]
+__all__ = ["DEFAULT_MODEL", "Annotator", "release_models"]

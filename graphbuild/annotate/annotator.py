@@ -46,6 +46,14 @@ class Annotator:
         )
 
 
+def release_models() -> None:
+    """Forget the spaCy pipelines that were loaded, so that their memory is free for others."""
+    import gc
+
+    _load.cache_clear()
+    gc.collect()
+
+
 @cache
 def _load(model: str) -> Language:
     import spacy

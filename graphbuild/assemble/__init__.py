@@ -10,12 +10,14 @@ from __future__ import annotations
 from graphbuild.assemble.curation import Curator
 from graphbuild.assemble.entities import edge, entity
 from graphbuild.assemble.graph import assemble, order_of
+from graphbuild.assemble.mapping import Mapper
 from graphbuild.assemble.occurrences import event_key, merge_events, merge_reports
 from graphbuild.assemble.reprints import fingerprint, reprints
 from graphbuild.assemble.tenures import contradictions, post_key, sightings, tenures_of
 
 __all__ = [
     "Curator",
+    "Mapper",
     "assemble",
     "contradictions",
     "edge",

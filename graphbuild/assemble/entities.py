@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 def entity(name: str, chains: Sequence[Chain]) -> Entity:
     """Return the entity of some chains, in the order of their release.
 
-    People and enterprises are called by their fullest name, places and bodies by their usual one; of
-    equals the earliest counts.
+    Of equals the fuller counts, then the earlier.
     """
     usual = Counter(chain.name for chain in chains)
-    common = chains[0].type in {"Place", "Body"}
-    label = max(chains, key=lambda chain: usual[chain.name] if common else len(chain.name.split())).name
+    label = max(chains, key=lambda chain: _fitness(chain, usual[chain.name])).name
     others = {alias for chain in chains for alias in (chain.name, *chain.aliases)} - {label}
     attributes: dict[str, str] = {}
     for chain in chains:
@@ -31,6 +29,14 @@ def entity(name: str, chains: Sequence[Chain]) -> Entity:
     native = attributes.pop("native", "")
     labels = sorted({(alias, "en") for alias in others if alias} | ({(native, "zh")} if native else set()))
     return Entity(name, chains[0].type, label, "en", tuple(labels), tuple(sorted(attributes.items())))
+
+
+def _fitness(chain: Chain, times: int) -> tuple[int, ...]:
+    """Rank names: places and bodies by use, people by use among full names, all others by fullness."""
+    words = len(chain.name.split())
+    if chain.type in {"Place", "Body"}:
+        return (times,)
+    return (min(words, 2), times, words) if chain.type == "Official" else (words,)
 
 
 def edges(claims: Iterable[Claim], days: Mapping[str, str]) -> list[Edge]:

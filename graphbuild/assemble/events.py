@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 Part = tuple[str, str, int | None]
 """An official, the role in the event, and the position among those of the role, if they are listed."""
 
+_UPHELD_BY = {"Visit": "visited", "Talks": "met"}
+"""Relations without which there was no such event."""
+
+_MOST_NAMED = 3
 _ROLES = {"chairs": "chair", "attended": "attendee"}
 
 
@@ -28,7 +32,8 @@ def event_ids(extraction: Extraction, entities: Mapping[str, str]) -> dict[str, 
                 found[happening.id] = entity
         else:
             date = happening.date.edtf.replace("/", "--") if happening.date else "undated"
-            found[happening.id] = f"visit-{date}-{digest(extraction.document.id, happening.id, length=8)}"
+            seed = digest(extraction.document.id, happening.id, length=8)
+            found[happening.id] = f"{happening.type.casefold()}-{date}-{seed}"
     return found
 
 
@@ -51,9 +56,8 @@ def assemble_events(
     for happening in extraction.happenings:
         event = ids.get(happening.id)
         own = by_event.get(event or "", [])
-        if event is None or (
-            happening.type == "Visit" and not any(claim.relation == "visited" for claim in own)
-        ):
+        needed = _UPHELD_BY.get(happening.type)
+        if event is None or (needed and not any(claim.relation == needed for claim in own)):
             continue
         found.append(_event(extraction, happening, event, own, entities, chains, posts))
     return found
@@ -69,10 +73,9 @@ def _event(
     posts: Mapping[str, set[str]],
 ) -> Event:
     ordered = sorted(claims, key=lambda claim: (claim.position or 0, claim.evidence.sentences[0], claim.id))
-    people = _visit_people(ordered) if happening.type == "Visit" else _meeting_people(ordered)
+    people = _PEOPLE[happening.type](ordered)
     stops = tuple(dict.fromkeys(claim.object for claim in ordered if claim.relation == "visited"))
-    meeting = happening.type == "Meeting"
-    label = entities[event].label if meeting else _visit_label(people, stops, entities, happening.date)
+    label = _label(happening, event, people, stops, entities)
     return Event(
         event,
         happening.type,
@@ -108,6 +111,30 @@ def _meeting_people(claims: Sequence[Claim]) -> list[Part]:
         if claim.relation in _ROLES:
             seen.setdefault((claim.subject, _ROLES[claim.relation]))
     return [(person, role, None) for person, role in seen]
+
+
+def _talkers(claims: Sequence[Claim]) -> list[Part]:
+    people = dict.fromkeys(person for claim in claims for person in (claim.subject, claim.object))
+    return [(person, "attendee", None) for person in people]
+
+
+_PEOPLE = {"Visit": _visit_people, "Meeting": _meeting_people, "Talks": _talkers}
+
+
+def _label(
+    happening: Happening,
+    event: str,
+    people: Sequence[Part],
+    stops: Sequence[str],
+    entities: Mapping[str, Entity],
+) -> str:
+    if happening.type == "Meeting":
+        return entities[event].label
+    if happening.type == "Visit":
+        return _visit_label(people, stops, entities, happening.date)
+    names = [entities[person].label for person, _, _ in people]
+    shown = " and ".join(names) if len(names) <= _MOST_NAMED else f"{names[0]} and {len(names) - 1} others"
+    return f"Talks of {shown}" + (f", {happening.date.edtf}" if happening.date else "")
 
 
 def _visit_label(

@@ -48,7 +48,10 @@ def as_of(data: GraphData, text: str) -> GraphData:
     told = {each.id: each for each in documents}
     days = ((each, _day(each, told)) for each in data.claims)
     claims = tuple(each for each, day in days if day is not None and day <= when.end)
-    kept = _Kept(when, {claim.id: claim for claim in claims}, told)
+    held: dict[str, list[Tenure]] = {}
+    for each in data.tenures:
+        held.setdefault(each.post, []).append(each)
+    kept = _Kept(when, {claim.id: claim for claim in claims}, told, held)
     tenures = tuple(kept.tenure(each) for each in data.tenures if kept.holds(each))
     edges = tuple(edge for each in data.edges if (edge := kept.edge(each)) is not None)
     events = tuple(event for each in data.events if (event := kept.event(each)) is not None)
@@ -84,14 +87,25 @@ class _Kept:
     when: Moment
     claims: dict[str, Claim]
     documents: dict[str, Document]
+    held: dict[str, list[Tenure]]
 
     def holds(self, tenure: Tenure) -> bool:
         first, last = tenure.first_seen, tenure.last_seen
         if first is None or last is None or tenure.status == _OUT_OF_OFFICE:
             return False
-        away = any(start < self.when.start and self.when.end < end for start, end in tenure.gaps)
+        away = any(
+            start < self.when.start and self.when.end < end and self._taken(tenure, start, end)
+            for start, end in tenure.gaps
+        )
         return (
             first <= self.when.end and last >= self.when.start and not away and bool(self._of(tenure.claims))
+        )
+
+    def _taken(self, tenure: Tenure, start: str, end: str) -> bool:
+        """Whether another was seen in the post while its holder was not."""
+        return any(
+            other.holder != tenure.holder and start < (other.first_seen or "") < end
+            for other in self.held.get(tenure.post, ())
         )
 
     def tenure(self, tenure: Tenure) -> Tenure:

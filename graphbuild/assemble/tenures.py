@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words
 from graphbuild.languages.statuses import status_of
-from graphbuild.model import Contradiction, Tenure, digest
+from graphbuild.model import Contradiction, Tenure, day_number, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -76,10 +75,20 @@ def tenures_of(found: Sequence[Sighting], posts: Mapping[str, Post]) -> list[Ten
     tenures = [_tenure(posts[post], group) for (_, post), group in sorted(grouped.items())]
     gapped = []
     for tenure in tenures:
-        others = _days([each for each in found if each.holder != tenure.holder])
+        others = _others(found, tenure.holder, posts)
         gaps = _gaps(_days(grouped[tenure.holder, tenure.post]), others)
         gapped.append(replace(tenure, gaps=gaps))
     return _in_line([_ended(each, gapped) for each in gapped])
+
+
+def _others(found: Sequence[Sighting], holder: str, posts: Mapping[str, Post]) -> list[str]:
+    """Return the days on which others were in office, who were seen there on more than one."""
+    days: defaultdict[str, set[str]] = defaultdict(set)
+    for each in found:
+        status = status_of(set(posts[each.post].title.casefold().split())) or "held"
+        if each.holder != holder and each.day and status in _IN_OFFICE:
+            days[each.holder].add(each.day)
+    return sorted(day for own in days.values() if len(own) > 1 for day in own)
 
 
 def _tenure(post: Post, found: Sequence[Sighting]) -> Tenure:
@@ -106,12 +115,7 @@ def _gaps(days: Sequence[str], others: Sequence[str]) -> tuple[tuple[str, str], 
 
 
 def _days_between(one: str, two: str) -> int:
-    return _ordinal(two) - _ordinal(one)
-
-
-def _ordinal(day: str) -> int:
-    year, month, number = (*day.split("-"), "1", "1")[:3]
-    return date(int(year), int(month), int(number)).toordinal()
+    return (day_number(two) or 0) - (day_number(one) or 0)
 
 
 def _ended(tenure: Tenure, others: Iterable[Tenure]) -> Tenure:

@@ -12,13 +12,18 @@ import typer
 
 from graphbuild import __version__
 from graphbuild.cli.building import build
+from graphbuild.cli.changing import add, remove, replace
+from graphbuild.cli.diffing import diff
 from graphbuild.cli.evaluating import evaluate
 from graphbuild.cli.explaining import explain
 from graphbuild.cli.querying import query
+from graphbuild.cli.reviewing import review
 from graphbuild.cli.serving import serve
 from graphbuild.cli.validating import validate
 
-COMMANDS: Final[tuple[Callable[..., None], ...]] = (build, explain, query, serve, validate, evaluate)
+COMMANDS: Final[tuple[Callable[..., None], ...]] = (
+    build, add, remove, replace, diff, explain, review, query, serve, validate, evaluate,
+)  # fmt: skip
 """The subcommands in the order in which ``--help`` lists them; ``examples.toml`` has their examples."""
 
 _OPEN: Final = {"query": {"allow_extra_args": True, "ignore_unknown_options": True}}

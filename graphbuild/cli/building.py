@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.messages import complain, failures_in_one_line, printable
+from graphbuild.cli.curating import decisions_file
+from graphbuild.cli.messages import failures_in_one_line
+from graphbuild.cli.reporting import run, workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from rich.console import Console
-    from rich.table import Table
-
-    from graphbuild.errors import ReadError
-    from graphbuild.graph import Graph, Summary
-    from graphbuild.model import Document
+    from graphbuild.workspace import Given
 
 
-def _formats(text: str) -> tuple[str, ...]:
+def checked_formats(text: str) -> tuple[str, ...]:
+    """Read "ttl,html"."""
     from graphbuild.errors import ExportError
     from graphbuild.export.formats import check_format
 
@@ -35,7 +29,27 @@ def _formats(text: str) -> tuple[str, ...]:
     return names
 
 
-def _checked_base(base: str | None) -> str | None:
+def checked_fields(text: str | None) -> dict[str, str]:
+    """Read "title=headline,text=body"."""
+    from graphbuild.errors import ReadError
+    from graphbuild.read import Fields
+
+    parts = [part.strip() for part in (text or "").split(",") if part.strip()]
+    wrong = next((part for part in parts if not all(map(str.strip, part.partition("=")))), None)
+    if wrong is not None:
+        problem = f"{wrong!r} is no pair such as text=body"
+        raise typer.BadParameter(problem, param_hint="--fields")
+    pairs = (part.split("=", 1) for part in parts)
+    found = {name.strip(): value.strip() for name, value in pairs}
+    try:
+        Fields(found)
+    except ReadError as error:
+        raise typer.BadParameter(error.problem, param_hint="--fields") from error
+    return found
+
+
+def checked_base(base: str | None) -> str | None:
+    """Check where IRIs shall begin."""
     from graphbuild.errors import ExportError
     from graphbuild.export.iris import check_base
 
@@ -49,7 +63,8 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCES", help="Articles: files, folders, patterns, or - for standard input."
+            metavar="SOURCES",
+            help="Articles: files, folders, patterns, data files of many; - for standard input.",
         ),
     ],
     output: Annotated[
@@ -72,13 +87,21 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         list[Path] | None,
         typer.Option(metavar="FILE", help="Places of your own: a .tsv with name, kind, parent. Repeatable."),
     ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option(metavar="LIST", help="Names of the fields of data files: title=headline,text=body,…"),
+    ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What a curator decided; else decisions.toml beside the articles."),
+    ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="PACKAGE", help="Another spaCy pipeline that is installed.")
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")] = 1,
     base: Annotated[
         str | None,
-        typer.Option(metavar="IRI", callback=_checked_base, help="Where IRIs of nodes begin, up to / or #."),
+        typer.Option(metavar="IRI", callback=checked_base, help="Where IRIs of nodes begin, up to / or #."),
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the page.")] = None,
 ) -> None:
@@ -86,118 +109,20 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
 
     A source that cannot be read is reported and skipped; the status is then 1.
 
-    Files of an earlier build are replaced only when the new ones are complete.
+    Articles that an earlier build into the same folder has read are not read again, and those that
+    are no longer among the sources go. Its files are replaced only when the new ones are complete.
     """
-    chosen = _formats(formats)
-    reading = {"locus": locus, "model": model}
-    writing = {"base": base, "title": title}
     with failures_in_one_line():
-        foreign = _Foreign()
-        graph = _read(sources, places or [], jobs, _given(reading), foreign)
-        foreign.complain()
-        readable = len(graph.data.documents) > len(foreign.problems)
-        written = graph.write(output, chosen, **_given(writing)) if readable else ()
-        _report(graph, written)
-    if graph.problems or foreign.problems or not written:
-        raise typer.Exit(1)
-
-
-class _Foreign:
-    """Notes articles in a language that is not read: they give nothing, and are not to be lost silently."""
-
-    def __init__(self) -> None:
-        self.problems: dict[str, ReadError] = {}
-
-    def note(self, document: Document) -> None:
-        from graphbuild.errors import ReadError
-        from graphbuild.explain.language import foreign_language
-
-        problem = foreign_language(document)
-        if problem:
-            self.problems[document.id] = ReadError(document.source or "an article", problem)
-
-    def complain(self) -> None:
-        from rich.console import Console
-
-        for problem in self.problems.values():
-            complain(Console(stderr=True), problem)
-
-
-def _given(options: Mapping[str, str | None]) -> dict[str, str]:
-    return {name: value for name, value in options.items() if value is not None}
-
-
-def _read(
-    sources: list[str], places: list[Path], jobs: int, options: dict[str, str], foreign: _Foreign
-) -> Graph:
-    from rich.console import Console
-
-    from graphbuild import pipeline
-
-    console = Console(stderr=True)
-    with _progress(console) as advance:
-
-        def note(document: Document) -> None:
-            advance(document)
-            foreign.note(document)
-
-        return pipeline.build(
-            sources,
-            places=places,
-            jobs=jobs,
-            on_problem=lambda error: complain(console, error),
-            on_progress=note,
-            **options,
-        )
-
-
-@contextmanager
-def _progress(console: Console) -> Iterator[Callable[[Document], None]]:
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    count = TextColumn("articles read: {task.completed}")
-    columns = (BarColumn(), count, TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("read", total=None)
-        yield lambda _: progress.advance(task)
-
-
-def _report(graph: Graph, written: tuple[Path, ...]) -> None:
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console()
-    if not written:
-        typer.echo("graphbuild: no source could be read, so nothing was written", err=True)
-        return
-    for table in _tables(graph.summary()):
-        console.print(table)
-    for path in written:
-        console.print(Text(printable(f"wrote {path}")), soft_wrap=True, highlight=False)
-
-
-def _tables(summary: Summary) -> Iterator[Table]:
-    totals = {
-        "documents": summary.documents,
-        "sentences read": summary.sentences,
-        "problems": summary.problems,
+        curated = decisions_file(sources, decisions)
+    given: Given = {
+        "places": places or (),
+        "fields": checked_fields(fields),
+        "formats": checked_formats(formats),
+        "jobs": jobs,
+        "locus": locus,
+        "model": model,
+        "base": base,
+        "title": title,
+        "decisions": curated,
     }
-    yield _table("read", totals)
-    parts = {
-        "entities": summary.entities,
-        "edges": summary.edges,
-        "claims kept out of the edges": summary.held_back,
-    }
-    yield from (_table(heading, counts) for heading, counts in parts.items() if counts)
-
-
-def _table(heading: str, counts: Mapping[str, int]) -> Table:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    total = "" if heading == "read" else str(sum(counts.values()))
-    table = Table(heading, total, box=SIMPLE_HEAD, pad_edge=False)
-    table.columns[1].justify = "right"
-    for name, count in counts.items():
-        table.add_row(name, str(count))
-    return table
+    run(lambda watch: workspace().build(output, sources, **given, **watch))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def evaluate(  # noqa: PLR0913 - each parameter is an option of the command
     gold: Annotated[
         list[Path],
-        typer.Argument(metavar="GOLD...", help="Folders with NAME.json beside NAME.txt, or such a .json."),
+        typer.Argument(metavar="GOLD", help="Folders with NAME.json beside NAME.txt, or such pairs."),
     ],
     *,
     errors: Annotated[

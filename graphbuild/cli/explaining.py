@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.messages import failures_in_one_line, printable
+from graphbuild.cli.curating import decisions_file
+from graphbuild.cli.messages import complain, failures_in_one_line, printable, say
 
 if TYPE_CHECKING:
     from graphbuild.errors import ReadError
@@ -16,8 +17,20 @@ if TYPE_CHECKING:
 
 
 def explain(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="One file, or - for standard input.")],
+    article: Annotated[
+        str,
+        typer.Argument(
+            metavar="ARTICLE", help="One file, or - for standard input; with --entity a folder too."
+        ),
+    ],
     *,
+    entity: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A name or id: why its mentions are one entity, or several."),
+    ] = None,
+    decisions: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Decisions of a curator, as for build.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write a page that stands alone.")
@@ -36,8 +49,15 @@ def explain(
 
     Each sentence comes with the names in it, the claims that rest on it with the rule that read them,
     and a remark where a word promised a claim and gave none.
+
+    With --entity, show instead which articles name somebody or something, and what speaks for their
+    being one: every feature with its weight.
     """
     with failures_in_one_line():
+        if entity is not None:
+            options = {"locus": locus, "model": model}
+            _explain_entity(article, entity, json, decisions, places or [], options)
+            return
         document = _document(article, locus)
         explanation = _explained(document, places or [], model)
         if html is not None:
@@ -48,6 +68,47 @@ def explain(
             typer.echo(to_json(explanation), nl=False)
         elif html is None:
             _print(explanation)
+
+
+def _explain_entity(
+    source: str,
+    name: str,
+    as_json: bool,
+    decisions: Path | None,
+    places: list[Path],
+    options: dict[str, str | None],
+) -> None:
+    """Print why the mentions of a name in all articles of a source are one entity or several."""
+    from rich.console import Console
+
+    from graphbuild import pipeline
+    from graphbuild.cli.reporting import progress
+    from graphbuild.decisions import NONE, read_decisions
+    from graphbuild.explain.entity import entities_to_json, entities_to_text, explain_entity
+
+    path = decisions_file([source], decisions)
+    decided = read_decisions(path) if path is not None else NONE
+    errors = Console(stderr=True)
+    with progress(errors) as advance:
+        extractions = pipeline.extract_all(
+            [source],
+            places=places,
+            on_problem=lambda error: complain(errors, error),
+            on_progress=advance,
+            locus=options["locus"],
+            model=options["model"] or pipeline.DEFAULT_MODEL,
+        )
+    found = explain_entity(extractions, name, decided)
+    if not found:
+        say(
+            errors,
+            f"graphbuild: {source}: nothing is called {name}; give a name as an article writes it, or an id",
+        )
+        raise typer.Exit(1)
+    if as_json:
+        typer.echo(entities_to_json(found), nl=False)
+    else:
+        entities_to_text(found, Console())
 
 
 def _document(article: str, locus: str | None) -> Document:

@@ -29,7 +29,7 @@ def failures_in_one_line() -> Iterator[None]:
         complain(Console(stderr=True), error)
         raise typer.Exit(1) from error
     except KeyboardInterrupt as interrupt:
-        typer.echo("graphbuild: interrupted; nothing was written", err=True)
+        typer.echo("graphbuild: interrupted; no file was changed", err=True)
         raise typer.Exit(INTERRUPTED) from interrupt
 
 

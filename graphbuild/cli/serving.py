@@ -9,7 +9,7 @@ import typer
 from graphbuild.cli.messages import failures_in_one_line, printable
 from graphbuild.serve import PORT
 
-_EXAMPLES: Final = ("visits-by-region", "several-posts", "chairs")
+EXAMPLES: Final = ("visits-by-region", "several-posts", "chairs")
 
 
 def serve(
@@ -49,11 +49,10 @@ def serve(
 def _announce(address: str, open_page: bool) -> None:
     from graphbuild.sparql import question
 
-    typer.echo(
+    head = (
         f"query page  {address}\nendpoint    {address}query\n\nCtrl-C stops the server. Questions to paste:\n"
     )
-    for name in _EXAMPLES:
-        typer.echo(question(name).text)
+    typer.echo("\n".join([head, *(question(name).text for name in EXAMPLES)]))
     if open_page:
         import webbrowser
 

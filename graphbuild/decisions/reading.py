@@ -46,7 +46,7 @@ def read_text(text: str, source: str = NAME) -> Decisions:
     try:
         tables = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _broken(source, error) from error
+        raise _broken(source, text, error) from error
     lines = _lines(text)
     found: dict[str, tuple[Decision, ...]] = {}
     for kind, rows in tables.items():
@@ -59,11 +59,12 @@ def read_text(text: str, source: str = NAME) -> Decisions:
     return Decisions(**found, source=source)  # type: ignore[arg-type] # each reader gives its own kind
 
 
-def _broken(source: str, error: Exception) -> DecisionError:
-    """Return what tomllib found, with the line in front."""
-    told = str(error)
+def _broken(source: str, text: str, error: Exception) -> DecisionError:
+    """Return what tomllib found, with the line in front; the last if the end came too soon."""
+    told = str(error).replace("(at end of document)", "")
     line = _LINE.search(told)
-    return DecisionError(source, int(line[1]) if line else 0, f"is not TOML: {_LINE.sub('', told).strip()}")
+    at = int(line[1]) if line else text.count("\n") + 1
+    return DecisionError(source, at, f"is not TOML: {_LINE.sub('', told).strip()}")
 
 
 def _lines(text: str) -> dict[str, list[int]]:

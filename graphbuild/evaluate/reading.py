@@ -49,8 +49,8 @@ def read_gold(
 ) -> tuple[GoldArticle, ...]:
     """Return the gold of every article that the sources hold, sorted by file within each source.
 
-    A source is a folder with ``<name>.json`` beside ``<name>.txt`` (or .html, .htm, .md), or one such
-    JSON file. `on_problem` is told of each file that is malformed; without it the first one raises
+    A source is a folder with ``<name>.json`` beside ``<name>.txt`` (or .html, .htm, .md), or one file of
+    such a pair. `on_problem` is told of each file that is malformed; without it the first one raises
     `GoldError`, as does a source that holds no gold.
     """
     found: dict[Path, GoldArticle] = {}
@@ -95,6 +95,8 @@ def _files(sources: Iterable[str | Path]) -> Iterator[Path]:
             yield from found
         elif source.suffix.lower() == ".json":
             yield source
+        elif source.suffix in ARTICLES and (beside := source.with_suffix(".json")).is_file():
+            yield beside
         else:
             right = "give a folder of gold, or a .json file of it"
             problem = "is no gold file" if source.exists() else "no such file or folder"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
 from typing import Any, Final, TypeAlias
@@ -14,6 +15,7 @@ from graphbuild.export.lookup import Lookup
 from graphbuild.export.parts import by_id
 from graphbuild.export.posts import post_label
 from graphbuild.export.terms import comment, day, decimal, gb, string, tagged
+from graphbuild.gazetteer.codes import DIVISION, GEONAMES, ISO, identifiers
 from graphbuild.model import Edge, Entity, Event, GraphSource, Participation, Post, Tenure
 from graphbuild.ontology import ontology
 
@@ -24,6 +26,7 @@ _ATTRIBUTES: Final[dict[tuple[str, str], tuple[str, _Literal]]] = {
     ("Project", "phase"): ("gb:phase", lambda text, _: string(text)),
     ("Place", "code"): ("dcterms:identifier", lambda text, _: string(text)),
 }
+_CODES: Final = {DIVISION: "gb:divisionCode", ISO: "gb:isoCode", GEONAMES: "gb:geonamesId"}
 
 
 def corpus_turtle(source: GraphSource, base: str = DEFAULT_BASE) -> Iterator[str]:
@@ -56,6 +59,14 @@ class _Writer:
                 head = kind
             yield from self.node(name, values)
         yield from self.things(source)
+        yield from self.reprints(source)
+
+    def reprints(self, source: GraphSource) -> Iterator[str]:
+        """Yield what only the corpus knows of documents; their own sections depend on them alone."""
+        for document in source.documents:
+            if document.near_duplicate_of is not None:
+                earliest = self.names.document(document.near_duplicate_of)
+                yield block(self.names.document(document.id), [("gb:nearDuplicateOf", earliest)])
 
     def grouped(self, source: GraphSource) -> Iterator[tuple[str, list[Any]]]:
         ids = (source.entities, source.posts, source.events, source.tenures)
@@ -96,6 +107,10 @@ class _Writer:
             if (entity.type, key) in _ATTRIBUTES:
                 predicate, literal = _ATTRIBUTES[entity.type, key]
                 yield predicate, literal(value, entity.id)
+            if (entity.type, key) == ("Place", "code"):
+                yield from ((_CODES[scheme], string(text)) for scheme, text in identifiers(value))
+            if key == "wikidata" and re.fullmatch("Q[1-9][0-9]*", value):
+                yield "owl:sameAs", f"<http://www.wikidata.org/entity/{value}>"
 
     def post(self, post: Post) -> Statements:
         yield from types("Post")
@@ -119,6 +134,11 @@ class _Writer:
         for name, seen in (("gb:firstSeen", tenure.first_seen), ("gb:lastSeen", tenure.last_seen)):
             if seen is not None:
                 yield name, string(seen)
+        if tenure.ended_by is not None:
+            yield "gb:endedBy", string(tenure.ended_by)
+        for name, other in (("gb:predecessor", tenure.predecessor), ("gb:successor", tenure.successor)):
+            if other is not None:
+                yield name, self.names.node(other)
         yield from self.rests_on(tenure.id, tenure.claims)
 
     # Events

@@ -122,6 +122,8 @@ def _document(document: Document, names: Names) -> Statements:
     if document.published is not None:
         yield "gb:releaseDate", day(document.published)
     yield "dcterms:language", string(document.language)
+    if document.near_duplicate_of is not None:
+        yield "dcterms:isVersionOf", names.document(document.near_duplicate_of)
     if document.publisher:
         yield "dcterms:publisher", names.named("publisher", document.publisher)
     if document.url and is_web_iri(document.url):

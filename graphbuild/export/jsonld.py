@@ -34,6 +34,7 @@ _OTHERS: Final[dict[str, dict[str, str]]] = {
     "language": {"@id": "dcterms:language"},
     "identifier": {"@id": "dcterms:identifier"},
     "publisher": {"@id": "dcterms:publisher", "@type": "@id"},
+    "versionOf": {"@id": "dcterms:isVersionOf", "@type": "@id"},
     "source": {"@id": "dcterms:source", "@type": "@id"},
     "subject": {"@id": "rdf:subject", "@type": "@id"},
     "predicate": {"@id": "rdf:predicate", "@type": "@id"},

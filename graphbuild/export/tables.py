@@ -59,7 +59,10 @@ def number(text: str) -> float | None:
 
 def _documents(source: GraphSource) -> Iterator[Row]:
     for each in source.documents:
-        yield each.id, each.title, each.url, each.publisher, each.published, each.language
+        yield (
+            each.id, each.title, each.url, each.publisher, each.published, each.language,
+            each.near_duplicate_of,
+        )  # fmt: skip
 
 
 def _entities(source: GraphSource) -> Iterator[Row]:
@@ -164,7 +167,7 @@ def _columns(text: str) -> tuple[tuple[str, Kind], ...]:
 _DATE: Final = "date date_text not_before not_after date_conflict:flag"
 
 TABLES: Final = (
-    Table("documents", _columns("id title url publisher published language"), _documents),
+    Table("documents", _columns("id title url publisher published language near_duplicate_of"), _documents),
     Table(
         "entities",
         _columns("id type label language names:texts code amount:number currency phase"),

@@ -116,7 +116,8 @@ def _capital_body(board: Board, head: int) -> Phrase | None:
 
 
 def _past_courtesies(board: Board, start: int, head: int) -> int:
-    while start < head and board.low(start) in words("en", "posts", "barriers.courtesies"):
+    skipped = words("en", "posts", "barriers.courtesies") | words("en", "names", "juniors")
+    while start < head and board.low(start) in skipped:
         start += 1
     return start
 
@@ -124,12 +125,8 @@ def _past_courtesies(board: Board, start: int, head: int) -> int:
 def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
     """Whether a head that also means other things stands here for a body: "House", "Group", "Party"."""
     low = board.low(head)
-    if low in words("en", "bodies", "of_titles") and _opens_title(board, head + 1):
+    if _is_of_title(board, start, head):
         return False
-    if low == "police" and board.low(head - 1) in words("en", "posts", "homes.before_names"):
-        return False
-    if low == "forum":
-        return any(word.text in POSSESSIVE for word in board.words[start:head])
     if low == "house":
         return end > head + 1 and board.low(head + 1) == "of"
     if low == "conference":
@@ -138,12 +135,25 @@ def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
         return _is_body_group(board, start, head)
     if low == "party":
         return start < head and board.low(head - 1) not in mapping("en", "bodies", "levels")
-    return True
+    if low == "forum":  # any other forum is held
+        return any(word.text in POSSESSIVE for word in board.words[start:head])
+    return low != "alliance" or not _is_of_states(board.words[head - 1].text)
 
 
-def _opens_title(board: Board, index: int) -> bool:
-    """Whether the head of a title stands there: "Party chief", "Cabinet Secretary"."""
-    return board.low(index) in words("en", "posts", "heads")
+def _is_of_title(board: Board, start: int, head: int) -> bool:
+    """Whether a head belongs to a title: "Party chief", "Cabinet Secretary", "DIG Police"."""
+    opens = board.low(head + 1) in words("en", "posts", "heads")
+    if board.low(head) in words("en", "bodies", "of_titles") and opens:
+        return True
+    named = words("en", "posts", "homes.before_names")
+    if board.low(head) == "division":  # "Commissioner X Division N"
+        return board.low(start - 1) in named
+    return board.low(head) == "police" and board.low(head - 1) in named
+
+
+def _is_of_states(text: str) -> bool:
+    """Whether the word before "Alliance" makes it one of states: "U.S.-Japan", "NATO"."""
+    return "-" in text or text.isupper()
 
 
 def _area_end(board: Board, head: int) -> int:

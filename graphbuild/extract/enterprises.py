@@ -138,5 +138,5 @@ def _takes(board: Board, phrase: Phrase, inner: Phrase) -> bool:
     if head in words("en", "enterprises", "no_complement"):
         return False
     about = phrase.rule == "project-phrase" and inner.rule == "site"
-    area = phrase.rule == "division" and head == "area"
+    area = phrase.rule == "division" and head == "area" and board.low(phrase.head - 1) == "new"
     return about or area or phrase.rule in _SITE_RULES

@@ -34,7 +34,9 @@ def find_countries(board: Board) -> None:
         before = board.low(start - 1) in words("en", "places", "prepositions.glued")
         glued = before and line[start + 1].low in given_names()
         for end in range(min(len(line), start + _LONGEST), start + (not glued), -1):
-            whole = board.all_free(start, end) and line[end - 1].text.lower() != line[end - 1].text
+            pinned = board.starting(start)
+            same = pinned is not None and pinned.type == PLACE and pinned.end == end
+            whole = (board.all_free(start, end) or same) and line[end - 1].text.lower() != line[end - 1].text
             if whole and is_country(board.text(start, end)):
                 board.pin(Phrase(_style_start(board, start), end, PLACE, "gazetteer", head=end - 1))
                 break

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
+from graphbuild.languages import mapping
 from graphbuild.languages import words as listed
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def title_words() -> frozenset[str]:
 @cache
 def ranks_and_titles() -> frozenset[str]:
     """Return title words and honorifics: what may stand before a person's name."""
-    return title_words() | listed("en", "posts", "honorifics.words")
+    plurals = frozenset(mapping("en", "posts", "groups.singular"))
+    return title_words() | plurals | listed("en", "posts", "honorifics.words")
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Protocol
 
-from graphbuild.languages import words
+from graphbuild.languages import mapping, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board, Phrase
     from graphbuild.extract.titles import Title
 
+_OF_NATIONS: Final = frozenset({"commander-in-chief", "commander in chief"})
 _HOMES: Final = frozenset({"Place", "Body", "Enterprise"})
 
 
@@ -31,6 +32,10 @@ def read_country_after(board: Board, party: Holder) -> None:
     if not party.titles or party.end != party.name.end or board.low(party.end) != "of":
         return
     place, last = board.starting(board.past_the(party.end + 1)), party.titles[-1]
+    level = mapping("en", "places", "deictic").get(board.low(party.end + 2))
+    if board.low(party.end + 1) == "the" and level is not None and last.homeless:
+        party.titles[-1] = replace(last, level=level)
+        party.end += 3
     if place is not None and place.type in _HOMES and last.homeless:
         party.titles[-1] = replace(last, home=place)
         party.end = place.end
@@ -49,7 +54,15 @@ def share_homes(board: Board, titles: list[Title]) -> list[Title]:
         left, right = shared[number], shared[number + 1]
         between = [word.low for word in board.words[left.end : right.start]]
         if left.homeless and left.level is None and between == ["and"]:
-            shared[number] = replace(left, home=right.home, country=right.country)
+            level = right.level if right.level == "enterprise" else None
+            shared[number] = replace(left, home=right.home, country=right.country, level=level)
+    for number in range(len(shared) - 1):
+        left, right = shared[number], shared[number + 1]
+        between = [word.low for word in board.words[left.end : right.start]]
+        nation = _has_place(left) and right.head in _OF_NATIONS and between == ["and"]
+        joined = left.country is not None and between in (["-"], ["–"])
+        if right.homeless and (nation or joined):
+            shared[number + 1] = replace(right, home=left.home, country=left.country)
     return shared
 
 
@@ -60,8 +73,22 @@ def lend_country(parties: Sequence[Holder]) -> None:
             continue
         lender, borrower = left.titles[0], right.titles[0]
         prefixed = lender.end <= left.name.start and borrower.end <= right.name.start
-        if prefixed and _has_place(lender) and _borrows(borrower):
+        if prefixed and _has_place(lender) and (_borrows(borrower) or _of_one_place(lender, borrower)):
             right.titles[0] = replace(borrower, home=lender.home, country=lender.country)
+        if _of_one_firm(lender, borrower) and not prefixed:
+            right.titles[0] = replace(borrower, home=lender.home, level=lender.level)
+
+
+def _of_one_place(lender: Title, borrower: Title) -> bool:
+    """Whether both are of a level of places: "Ardon mayor A and city manager B"."""
+    return borrower.homeless and borrower.level is not None and borrower.level == lender.level
+
+
+def _of_one_firm(lender: Title, borrower: Title) -> bool:
+    """Whether a department's head follows one of the firm: "A, chairman of X, and B, director of sales"."""
+    firm = lender.level == "enterprise" or (lender.home is not None and lender.home.type == "Enterprise")
+    topical = " of " in borrower.text.casefold()
+    return firm and topical and borrower.homeless and borrower.level is None
 
 
 def _has_place(title: Title) -> bool:

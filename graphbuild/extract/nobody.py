@@ -59,7 +59,8 @@ def _ends_in_head(board: Board, end: int) -> bool:
 def _is_thing(board: Board, start: int, end: int) -> bool:
     """Whether what follows makes the name a thing's: "Thought", "Street", "Prize", a ship's class."""
     following = board.low(end)
-    if board.low(start - 1) in words("en", "names", "things_before") or _is_file_number(board, end):
+    before = words("en", "names", "things_before")
+    if board.low(start - 1) in before or board.low(start) in before or _is_file_number(board, end):
         return True
     if _is_counted(board, start) or _names_a_noun(board, start, end):
         return True

@@ -8,7 +8,7 @@ their own ("A and B, respectively mayor and secretary"). Then homes and countrie
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.groups import number_groups, only_separators, tail_run
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _OPENS_APPOSITION: Final = frozenset({",", "(", "-", "–", "—"})
 _DASHES: Final = frozenset({"-", "–"})
+_AROUND: Final = 2
+"""How many spaces stand around a dash that joins two titles; one that opens a list's item has more."""
 _CLOSES_APPOSITION: Final = frozenset({",", ".", ";"})
 _FOLLOWS_NAME: Final[tuple[list[str], ...]] = ([","], [",", "and"], ["("], [])
 _LONGEST_PREDICATE: Final = 4
@@ -79,12 +81,28 @@ def find_parties(board: Board, titles: list[Title]) -> list[Party]:
     for floor, party, _ in _between(board, parties):
         _attach_fronted(pool, party, floor)
         _attach_predicate(pool, party)
+    _give_plurals(pool, parties)
     for party in parties:
         read_country_after(board, party)
         party.titles = without_ranks(share_homes(board, party.titles))
     number_groups(board, parties)
     lend_country(parties)
     return parties
+
+
+def _give_plurals(pool: Titles, parties: list[Party]) -> None:
+    """Let each of "Deputy Ministers A, B and C" hold the title in the singular."""
+    for number, party in enumerate(parties):
+        title = next((t for t in pool.all if t.plural and t.text and t.end == party.name.start), None)
+        if title is None or party.titles:
+            continue
+        end = party.start
+        for member in parties[number:]:
+            if member.titles or (member is not party and not only_separators(pool.board, end, member.start)):
+                break
+            member.titles.append(replace(title, plural=False))
+            read_country_after(pool.board, member)
+            end = member.end
 
 
 def _between(board: Board, parties: list[Party]) -> Iterator[tuple[int, Party, int]]:
@@ -148,7 +166,7 @@ def _past_separators(board: Board, index: int) -> int:
 def _parts_titles(board: Board, index: int) -> bool:
     """Whether a comma or "and" between two titles of one person stands there; a semicolon parts people."""
     low = board.low(index)
-    dash = low in _DASHES and board.words[index - 1].capital
+    dash = low in _DASHES and board.text(index - 1, index + 2).count(" ") == _AROUND
     return low != ";" and (low in separators() or dash) and board.free(index)
 
 
@@ -194,6 +212,8 @@ def _follows_name(board: Board, title: Title, floor: int) -> bool:
 def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
     """Attach "N, T and T," and "N (T)"."""
     board = pool.board
+    if board.low(party.end + 1) in words("en", "posts", "attachment.sexes") and board.low(party.end) == "(":
+        party.end += 3
     opening = board.words[party.end].text if party.end < len(board.words) else ""
     if opening not in _OPENS_APPOSITION:
         return

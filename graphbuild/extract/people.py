@@ -170,7 +170,8 @@ def _recognised_until(board: Board, start: int) -> int:
         return 0
     if any(dot in word.text for dot in _DOTS):
         return start + 1
-    if word.ent != "PERSON" or _is_country_here(board, start) or is_honorific(word.low):
+    heads_body = word.low in words("en", "bodies", "heads") and board.name_at(start + 1)
+    if word.ent != "PERSON" or heads_body or _is_country_here(board, start) or is_honorific(word.low):
         return 0
     until = _person_until(board, start)
     if board.name_at(until) and board.words[until].text in words("en", "posts", "acronyms"):

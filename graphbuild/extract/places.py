@@ -23,7 +23,7 @@ PLACE: Final = "Place"
 LISTED: Final = "division-listed"
 _LONGEST: Final = 5
 _LONGEST_KIND: Final = 3
-_NO_NAME: Final = frozenset({"PERSON", "DATE", "TIME", "NORP"})
+_NO_NAME: Final = frozenset({"DATE", "TIME"})
 _LONGEST_AFTER: Final = 3
 
 
@@ -68,8 +68,18 @@ def _pin_small(board: Board, head: int) -> None:
     while board.low(end - 1) in words("en", "places", "small_kinds.adjectives"):
         end -= 1
     start = _name_start(board, end)
-    if start < end:
+    if start < end and not _is_known_region(board, start, end):
         board.pin(Phrase(start, head + 1, PLACE, "division", head=head))
+
+
+def _is_known_region(board: Board, start: int, end: int) -> bool:
+    """Whether "region" only says what a name means that is known by itself: "the Middle East region"."""
+    if board.low(end) != "region":
+        return False
+    compass = board.words[start].text in words("en", "places", "compass.words")
+    known = gazetteer.lookup(board.text(start, end))
+    site = board.words[end - 1].text in words("en", "places", "sites.heads")
+    return compass or site or any(place.kind in {"Region", "Continent"} for place in known)
 
 
 def _name_start(board: Board, end: int) -> int:
@@ -81,6 +91,7 @@ def _name_start(board: Board, end: int) -> int:
 
 
 def _is_proper(word: Word) -> bool:
+    # The recogniser takes many a district it has never seen for a person or a people.
     plain = gazetteer.demonym(word.text) is None and word.low not in title_words()
     return plain and word.pos == "PROPN" and word.ent not in _NO_NAME
 
@@ -113,8 +124,6 @@ def _pin_kind(board: Board, head: int, size: int, rule: str) -> None:
     start = _kind_start(board, first, rule)
     if follows_honorific(board, start):
         return  # "Dr. Ellen Park"
-    if follows_honorific(board, start):
-        return  # "Dr. Min-ji Park" is a person
     if start == first or first - start > _LONGEST or (rule == "site" and _common_noun(board, start, first)):
         return
     pinned = _place_after(board, head + 1) if rule == "site" else None
@@ -173,6 +182,8 @@ def _continues(board: Board, index: int) -> bool:
 
 def _pin_leading(board: Board, head: int) -> None:
     """Pin "Lake X" and "Port of Y", of at most three words after the kind."""
+    if board.words[head - 1].text in words("en", "places", "compass.words") and board.name_at(head - 1):
+        return  # "Eastern Cape"
     first = head + 1 + (board.low(head + 1) == "of")
     end = first
     while end - first < _LONGEST_AFTER and _follows_kind(board, end):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
 
 _LONGEST: Final = 4
+_ENDS: Final = 2
 _KINDS: Final = frozenset({"Division", "District", "Range", "Region", "Zone"})
 _RECASED: Final = 3
 """How many words a site's name must have to be known without its capitals."""
@@ -47,7 +48,8 @@ def _bare_name(board: Board, phrase: Phrase) -> str | None:
         return None
     levels = mapping("en", "bodies", "levels")
     mark = next((i for i in range(phrase.start + 1, phrase.end) if board.low(i) in levels), None)
-    if mark is None or not board.words[mark - 1].capital or board.low(mark - 1) == "cpc":
+    organs = words("en", "bodies", "heads") | words("en", "bodies", "party_marks")
+    if mark is None or not board.words[mark - 1].capital or board.low(mark - 1) in organs:
         return None
     return board.words[mark - 1].text
 
@@ -129,7 +131,8 @@ def _shortens(text: tuple[str, ...], core: tuple[str, ...]) -> bool:
         trade = words("en", "enterprises", "trade_heads")
         distinct = text[0] == core[0] and text[0] not in trade and len(text[0]) > 3
         return distinct and not gazetteer.lookup(text[0])
-    return any(core[i : i + size] == text for i in range(min(2, len(core) - size + 1)))
+    ends = size == _ENDS and len(core) > size and text == (core[0], core[-1])
+    return ends or any(core[i : i + size] == text for i in range(min(2, len(core) - size + 1)))
 
 
 def find_recased(board: Board, sites: Sequence[tuple[str, str]]) -> None:

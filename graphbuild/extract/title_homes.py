@@ -1,18 +1,20 @@
-"""What a title is of: the body, enterprise or place before it or after "of", "for", "at".
+"""What follows a title and says whose it is, after "of", "for", "at".
 
-Before: "X Bureau director", "Ghana's foreign minister", "Kenyan President". After: a phrase already
-pinned, "our city", a country, the place of a mayor, or a topic that belongs to the title itself.
+A phrase already pinned, "our city", "the ministry", a country, the place of a mayor, the firm of its
+head, or a topic that belongs to the title itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from graphbuild import gazetteer
 from graphbuild.extract.acronyms import RULE as ACRONYM
-from graphbuild.extract.lexicon import POSSESSIVE, is_country, namelike, title_words
+from graphbuild.extract.edges import right_edge
+from graphbuild.extract.fronted_homes import ORGANISATIONS, elliptical_home
+from graphbuild.extract.lexicon import is_country, title_words
+from graphbuild.extract.people import QUOTES
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.title_topics import topic_end
 from graphbuild.extract.wording import complement_case
@@ -20,26 +22,12 @@ from graphbuild.languages import mapping, words
 from graphbuild.languages.people import given_names
 from graphbuild.model import Mention
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _HOMES: Final = frozenset({"Body", "Enterprise", "Place", "Meeting"})
-_HOMES_BEFORE: Final = _HOMES - {"Meeting"}
-_ORGANISATIONS: Final = ("Body", "Enterprise")
 _FIRMS: Final = frozenset({"ORG", "PRODUCT"})
-_LONGEST_ORGANISATION: Final = 4
 _LONGEST_COUNTRY: Final = 4
 _LONGEST_PLACE: Final = 3
-_NO_PLACE: Final = frozenset({"PERSON", "NORP", "DATE"})
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What stands before a title: its home, or the country of a demonym, and where that begins."""
-
-    start: int
-    home: Phrase | None = None
-    country: Mention | None = None
+_LONGEST_KIND: Final = 5
+_LONGEST_QUOTED: Final = 7
 
 
 @dataclass(slots=True)
@@ -47,15 +35,17 @@ class After:
     """What follows a title, as far as it has been read.
 
     `tail` are words that belong to the title itself (" for Management"), `level` the level that
-    "of our city" points to. `governs` says that the head is that of a place. Once `closed`, nothing
-    more can follow.
+    "of our city" points to. `governs` says that the head is a place's, `of_firm` that it is a
+    firm's. Once `closed`, nothing more can follow.
     """
 
     end: int
     governs: bool
+    of_firm: bool = False
     home: Phrase | None = None
     tail: str = ""
     level: str | None = None
+    country: Mention | None = None
     closed: bool = False
 
     def close(self, end: int) -> bool:
@@ -64,87 +54,9 @@ class After:
         return True
 
 
-def home_before(board: Board, start: int, *, governs: bool = False) -> Before:
-    """Read a home right before the title that begins at `start`; `governs` as in `After`."""
-    index = start - (start >= 2 and board.words[start - 1].text in POSSESSIVE)
-    low = board.low(index - 1) if index >= 2 else ""
-    if low == "its":
-        return Before(start, next(_organisations_before(board, index), None))
-    if low in words("en", "posts", "complements.relatives"):
-        pinned = board.at(index - 2 - (board.low(index - 2) == ","))
-        return Before(start, pinned if pinned is not None and pinned.type in _ORGANISATIONS else None)
-    pinned = board.at(index - 1)
-    if pinned is not None:
-        fits = pinned.type in _HOMES_BEFORE and pinned.end == index
-        return Before(pinned.start, pinned) if fits else Before(start)
-    return _unpinned_before(board, index, governs=governs) or Before(start)
-
-
-def _organisations_before(board: Board, index: int) -> Iterator[Phrase]:
-    """Yield the bodies and enterprises to the left, the nearest first."""
-    return (phrase for phrase in reversed(board.of_type(*_ORGANISATIONS)) if phrase.end < index)
-
-
-def _unpinned_before(board: Board, index: int, *, governs: bool) -> Before | None:
-    """Read "Kenyan" before "President", or an organisation that only the recogniser knows."""
-    if index == 0:
-        return None
-    word = board.words[index - 1]
-    place = gazetteer.demonym(word.text) if word.capital else None
-    if place is not None:
-        span = board.line.cover(index - 1, index)
-        mention = Mention(board.line.document, span, "Place", word.text, place.name)
-        return Before(index - 1, country=mention)
-    named = _governed_before(board, index) if governs else _named_home(board, index)
-    return Before(named.start, named) if named is not None else None
-
-
-def _governed_before(board: Board, end: int) -> Phrase | None:
-    """Take the name right before the title of a mayor or governor for the place that they head."""
-    start, named = end, _is_followed_by_name(board, end)
-    while end - start < _LONGEST_PLACE and _may_be_governed(board, start - 1, named=named):
-        start -= 1
-    if start == end or (board.line.headline and start):
-        return None
-    phrase = Phrase(start, end, "Place", "governed", head=end - 1)
-    board.pin(phrase)
-    return phrase
-
-
-def _is_followed_by_name(board: Board, index: int) -> bool:
-    """Whether a name stands behind the title that begins there: then none of a person stands before it."""
-    while board.low(index) in title_words():
-        index += 1
-    return index < len(board.words) and namelike(board.words[index])
-
-
-def _may_be_governed(board: Board, index: int, *, named: bool) -> bool:
-    if not board.name_at(index):
-        return False
-    word = board.words[index]
-    proper = word.pos == "PROPN" and word.ent not in _NO_PLACE - ({"PERSON"} if named else set())
-    return proper and word.low not in title_words() and not word.stop
-
-
-def _named_home(board: Board, end: int) -> Phrase | None:
-    """Take an organisation that only the recogniser knows as the home of a capitalised title."""
-    start = end
-    while (
-        board.name_at(start - 1)
-        and board.words[start - 1].ent == "ORG"
-        and end - start < _LONGEST_ORGANISATION
-    ):
-        start -= 1
-    if start == end or end >= len(board.words) or not board.words[end].capital:
-        return None
-    phrase = Phrase(start, end, "Body", "title-home", head=end - 1, sure=False)
-    board.pin(phrase)
-    return phrase
-
-
-def home_after(board: Board, end: int, *, governs: bool) -> After:
+def home_after(board: Board, end: int, *, governs: bool, of_firm: bool = False) -> After:
     """Read the complements of the title whose head ends at `end`, one link after another."""
-    found = After(end, governs)
+    found = After(end, governs, of_firm)
     beside = _police(board, end) or board.starting(end)
     if beside is not None and (beside.rule == ACRONYM or _is_governed(board, end, beside)):
         found.home, found.end = beside, beside.end
@@ -156,7 +68,7 @@ def home_after(board: Board, end: int, *, governs: bool) -> After:
         first = _past_determiners(board, found.end + 1)
         if not any(read(board, found, first) for read in _READERS):
             break
-    _read_beside(board, found, titled=board.words[end - 1].capital)
+    _read_beside(board, found, titled=not board.words[end - 1].text.islower())
     return found
 
 
@@ -182,7 +94,7 @@ def _read_beside(board: Board, found: After, *, titled: bool) -> None:
     if found.home is not None or found.closed or board.low(found.end) != ",":
         return
     body, end = board.starting(found.end + 1), len(board.words)
-    if body is None or body.type not in _ORGANISATIONS or not titled:
+    if body is None or body.type not in ORGANISATIONS or not titled:
         return
     after = next((i for i in range(body.end, end) if board.low(i) not in {".", '"', ")"}), end)
     if after == end or board.low(after) in {",", ";"}:
@@ -191,7 +103,8 @@ def _read_beside(board: Board, found: After, *, titled: bool) -> None:
 
 def _is_governed(board: Board, end: int, place: Phrase) -> bool:
     """Whether a place stands between its commissioner's title and name: "Commissioner Kalat Division N"."""
-    titled = board.low(end - 1) in words("en", "posts", "homes.before_names")
+    named = words("en", "posts", "homes.before_names")
+    titled = bool({board.low(end - 1), f"{board.low(end - 2)} {board.low(end - 1)}"} & named)
     person = board.starting(place.end)
     return titled and place.type == "Place" and (person is None or person.type == "Official")
 
@@ -223,7 +136,8 @@ def _read_pinned(board: Board, found: After, first: int) -> bool:
     name_end = _name_end(board, pinned)
     if name_end > pinned.end:
         return found.close(name_end)
-    inner = found.home is not None and found.home.type in _ORGANISATIONS and pinned.type == "Place"
+    held = found.home.type if found.home is not None else None
+    inner = (held in ORGANISATIONS and pinned.type == "Place") or held == pinned.type == "Body"
     found.home = found.home if inner else pinned
     found.end = pinned.end
     return True
@@ -299,6 +213,42 @@ def _pin_home(board: Board, found: After, home: Phrase) -> bool:
     return True
 
 
+def _read_elliptical(board: Board, found: After, first: int) -> bool:
+    """Read "of the Government" and "in the ministry": a body that the article names elsewhere."""
+    if first == found.end + 1 or found.home is not None:
+        return False
+    found.country = elliptical_home(board, first)
+    return found.country is not None and found.close(first + 1)
+
+
+def _read_quoted(board: Board, found: After, first: int) -> bool:
+    """Read a name in quotation marks after its kind: "head of the charitable foundation 'X' N"."""
+    opening = next((i for i in range(first, first + _LONGEST_KIND) if board.low(i) in QUOTES), first)
+    kind = mapping("en", "enterprises", "quoted_kinds").get(board.low(opening - 1))
+    if opening == first or kind is None or not all(board.low(i).isalpha() for i in range(first, opening)):
+        return False
+    start = opening + 1
+    end = next((i for i in range(start, start + _LONGEST_QUOTED) if board.low(i) in QUOTES), start)
+    if end == start or found.home is not None or not board.words[start].capital:
+        return False
+    _pin_home(board, found, Phrase(start, end, kind, "quoted-name", head=end - 1))
+    found.end = end + 1
+    return True
+
+
+def _read_firm(board: Board, found: After, first: int) -> bool:
+    """Read what a chief executive is of, though no trade word ends it."""
+    if found.home is not None or not found.of_firm or board.low(found.end) != "of":
+        return False
+    end = right_edge(board, first, barrier=title_words())
+    closed = end >= len(board.words) or board.low(end) in {",", ".", ";", "and"}
+    return (
+        end > first
+        and closed
+        and _pin_home(board, found, Phrase(first, end, "Enterprise", "governed", head=end - 1))
+    )
+
+
 def _read_topic(board: Board, found: After, first: int) -> bool:
     """Read words that belong to the title itself: "of State", "for Management and Resources"."""
     end = topic_end(board, first, board.low(found.end)) if found.home is None else first
@@ -318,6 +268,9 @@ _READERS: Final[tuple[_Reader, ...]] = (
     _read_pointed,
     _read_country,
     _read_governed,
+    _read_elliptical,
+    _read_quoted,
+    _read_firm,
     _read_topic,
 )  # fmt: skip
 

@@ -23,6 +23,8 @@ def topic_end(board: Board, first: int, link: str) -> int:
         return first
     if link == "of" and _is_plain_modifier(board, first):
         return first + 1
+    if link == "of" and (end := _small_portfolio_end(board, first)) > first:
+        return end
     if link == "to":
         return _portfolio_end(board, first, _superior_end(board, first))
     return _portfolio_end(
@@ -34,6 +36,37 @@ def _is_plain_modifier(board: Board, index: int) -> bool:
     """Whether a small noun as in "head of state" stands there."""
     word = board.words[index]
     return word.low in words("en", "posts", "modifiers") and word.pos == "NOUN" and not word.capital
+
+
+def _small_portfolio_end(board: Board, first: int) -> int:
+    """Return where a portfolio in small letters ends: "director of human resources"."""
+    links = words("en", "posts", "complements.portfolio_links")
+    end = first
+    while board.low(end) in _portfolio_words() and not board.words[end].capital and board.free(end):
+        end += 1
+    while end > first and board.low(end - 1) in links:
+        end -= 1
+    runs_on = end < len(board.words) and (board.words[end].pos == "NOUN" or board.words[end].capital)
+    return first if runs_on or board.low(first) in links else end
+
+
+def portfolio_before(board: Board, start: int, head: str) -> int:
+    """Return where a portfolio before a title begins: "Water and Sanitation Minister"; `start` for none."""
+    if head not in words("en", "posts", "portfolios.before"):
+        return start
+    first = start
+    while first > 0 and board.free(first - 1) and _in_portfolio(board, first - 1):
+        first -= 1
+    while first < start and not board.words[first].capital:
+        first += 1
+    return first
+
+
+def _in_portfolio(board: Board, index: int) -> bool:
+    """Whether a word of a portfolio in capitals stands there, or the "and" between two."""
+    if board.low(index) == "and":
+        return index > 0 and _in_portfolio(board, index - 1) and board.name_at(index + 1)
+    return board.words[index].capital and board.low(index) in _portfolio_words() - {"of", "the", "for"}
 
 
 def _superior_end(board: Board, first: int) -> int:

@@ -7,12 +7,14 @@ read in `title_homes`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
+from graphbuild.extract.fronted_homes import Before, home_before
 from graphbuild.extract.phrases import Phrase, phrase_at
-from graphbuild.extract.title_homes import Before, home_after, home_before, own_office
+from graphbuild.extract.title_homes import home_after, own_office
+from graphbuild.extract.title_topics import portfolio_before
 from graphbuild.extract.wording import title_case
 from graphbuild.languages import mapping, words
 from graphbuild.languages.statuses import status_of
@@ -72,6 +74,9 @@ def find_titles(board: Board) -> list[Title]:
 def _title(board: Board, index: int, floor: int) -> Title | None:
     """Return the title whose head stands at the word; its home begins at `floor` or later."""
     heads = words("en", "posts", "heads")
+    singular = mapping("en", "posts", "groups.singular").get(board.low(index))
+    if singular is not None and board.free(index):
+        return _plural_title(board, index, singular, floor)
     if board.low(index) in words("en", "posts", "groups.heads") and board.low(index) not in heads:
         return _group_title(board, index)
     size = _head_size(board, index)
@@ -80,15 +85,18 @@ def _title(board: Board, index: int, floor: int) -> Title | None:
     return _read_title(board, index, index + size, floor)
 
 
-def _read_title(board: Board, index: int, stop: int, floor: int) -> Title:
-    """Read the title whose head is words `index` to `stop`: what precedes it, then what follows."""
-    head = " ".join(word.low for word in board.words[index:stop])
+def _read_title(board: Board, index: int, stop: int, floor: int, *, head: str = "") -> Title:
+    """Read the title whose head is words `index` to `stop`: what precedes it, then what follows.
+
+    `head` is given when those words are its plural.
+    """
+    head = head or " ".join(word.low for word in board.words[index:stop])
     place_heads = mapping("en", "posts", "place_heads")
-    first = _area(board, _modifiers(board, index))
-    before = home_before(board, first, governs=_governs_before(head))
+    first = _area(board, portfolio_before(board, _modifiers(board, index), head))
+    before = home_before(board, first, governs=_governs_before(head), of_firm=_of_firm(board, first, stop))
     if before.home is not None and before.start < floor:
         before = Before(first)
-    after = home_after(board, stop, governs=head in place_heads)
+    after = home_after(board, stop, governs=head in place_heads, of_firm=_of_firm(board, first, stop))
     level, first = _level(board, first, stop)
     text, status, start = _wording(board, first, stop) + after.tail, _status(board, first, stop), before.start
     rank = _rank_before(board, start)
@@ -102,15 +110,33 @@ def _read_title(board: Board, index: int, stop: int, floor: int) -> Title:
         status,
         head,
         home=after.home or before.home,
-        country=before.country or own_office(board, after.end),
-        level=after.level or level or place_heads.get(head),
+        country=before.country or after.country or own_office(board, after.end),
+        level=after.level or before.level or level or place_heads.get(head),
     )
+
+
+def _of_firm(board: Board, start: int, stop: int) -> bool:
+    """Whether the title is that of the head of a firm: "chief executive", "deputy managing director"."""
+    lows = [word.low for word in board.words[start:stop]]
+    heads = words("en", "posts", "business.firm_heads")
+    return any(" ".join(lows[first:]) in heads for first in range(len(lows)))
 
 
 def _governs_before(head: str) -> bool:
     """Whether a name right before the head is that of the place it governs: "Ardon mayor"."""
     level = mapping("en", "posts", "place_heads").get(head, "national")
     return level != "national" or head in words("en", "posts", "homes.party_heads")
+
+
+def _plural_title(board: Board, index: int, singular: str, floor: int) -> Title:
+    """Read "Deputy Ministers" before names: each bears the title in the singular, a mere "heads" none."""
+    title = _read_title(board, index, index + 1, floor, head=singular)
+    words_ = title.text.split()
+    if len(words_) == 1 and singular == "head":
+        return _group_title(board, index)
+    plural = title_case(board.words[index].text)
+    text = " ".join(title_case(singular) if word == plural else word for word in words_)
+    return replace(title, text=text, plural=True)
 
 
 def _group_title(board: Board, index: int) -> Title:
@@ -146,6 +172,8 @@ def _is_modifier_only(board: Board, index: int, size: int) -> bool:
     if size > 1 or after >= len(board.words) or not board.free(after):
         return False
     modifiers = words("en", "posts", "modifiers")
+    if board.low(index) in modifiers and board.low(after) in mapping("en", "posts", "groups.singular"):
+        return True
     if board.low(index) in modifiers and _head_size(board, after):
         return True
     follows = board.low(after) in modifiers and board.low(after) != "general"
@@ -210,7 +238,11 @@ def _wording(board: Board, start: int, end: int) -> str:
 
 
 def _status(board: Board, start: int, end: int) -> str:
-    found = {
+    before = start - 1
+    while before > 0 and board.free(before) and board.words[before].capital:
+        before -= 1  # "then Water CS": over the portfolio
+    rank = {board.low(before)} & words("en", "posts", "former")
+    found = rank | {
         part
         for word in board.words[max(0, start - 1) : end]
         for part in (word.low, word.low.rpartition("-")[2])

@@ -31,9 +31,8 @@ def find_projects(board: Board) -> None:
     for head, word in enumerate(board.words):
         if word.low in heads and board.free(head):
             start = _with_phase(board, _strip(board, _modifiers(board, head), head, generic), head)
-            if _is_named(board, start, head) and board.low(head + 1) not in words(
-                "en", "events", "projects.topics"
-            ):
+            topic = board.low(head + 1) in words("en", "events", "projects.topics")
+            if _is_named(board, start, head) and not topic:
                 board.pin(Phrase(start, _object_end(board, head), PROJECT, "project-phrase", head=head))
 
 
@@ -41,7 +40,9 @@ def _is_named(board: Board, start: int, head: int) -> bool:
     """Whether the words before the head name one project: one plain noun ("farming project") does not."""
     run = board.words[start:head]
     plain = len(run) == 1 and run[0].text.islower() and "-" not in run[0].text
-    return bool(run) and not plain
+    owned = board.low(head + 1) == "of" and board.past_the(head + 2) < len(board.words)
+    owned = owned and board.words[board.past_the(head + 2)].capital
+    return bool(run) and (owned or not plain)
 
 
 def _with_phase(board: Board, start: int, head: int) -> int:

@@ -25,6 +25,7 @@ from graphbuild.model.claims import (
     Post,
     Resolution,
 )
+from graphbuild.model.days import day_number
 from graphbuild.model.document import (
     READABLE_ROLES,
     Block,
@@ -90,5 +91,6 @@ __all__ = [
     "Span",
     "Tenure",
     "Word",
+    "day_number",
     "digest",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from graphbuild.model.document import Document, Span, digest
@@ -95,10 +95,19 @@ class Claim:
     event: str | None = None
     position: int | None = None
     date: EventDate | None = None
+    _id: str = field(default="", init=False, repr=False, compare=False)
+    """The id once it has been asked for, which is often, and takes a hash."""
 
     @property
     def id(self) -> str:
         """A hash of all that the claim says and where, the same in every build."""
+        known = getattr(self, "_id", "")  # a pickle of an earlier version has none
+        if not known:
+            known = self._digest()
+            object.__setattr__(self, "_id", known)
+        return known
+
+    def _digest(self) -> str:
         spans = (f"{span.start}-{span.end}" for span in self.evidence.sentences)
         roles = (f"{role}:{span.start}-{span.end}" for role, span in self.evidence.mentions)
         return digest(
@@ -116,8 +125,8 @@ class Claim:
 class Happening:
     """A visit or meeting as one document tells it, before identities are resolved.
 
-    `type` is "Visit" or "Meeting"; a meeting that has a name is also a chain, whose id is then
-    `chain`. `date` is None when the document gives none.
+    `type` is "Visit", "Meeting" or "Talks" (an encounter without a name); a meeting that has a name is
+    also a chain, whose id is then `chain`. `date` is None when the document gives none.
     """
 
     id: str

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graphbuild.errors import ReadError
-from graphbuild.model import Document
+from graphbuild.model import Block, BlockRole, Document, Span
 from graphbuild.read.fields import address, published, publisher
 from graphbuild.read.language import detect_language, unsupported_language
-from graphbuild.read.roles import read_page
+from graphbuild.read.roles import Page, read_page
 
 LONGEST_TEXT = 1_000_000
 """Code points beyond which a text is no article."""
@@ -53,6 +53,11 @@ def compose(text: str, source: str, stated: Stated, title: str | None = None) ->
     name = source or "text"
     _check(text, name, stated)
     page = read_page(text, title)
+    return _document(text, page, source, stated)
+
+
+def _document(text: str, page: Page, source: str, stated: Stated) -> Document:
+    name = source or "text"
     if not page.blocks:
         raise ReadError(name, "empty: there is no text in it")
     return Document(
@@ -66,6 +71,23 @@ def compose(text: str, source: str, stated: Stated, title: str | None = None) ->
         locus=stated.locus,
         source=source,
     )
+
+
+def compose_titled(title: str, text: str, source: str, stated: Stated) -> Document:
+    """Make a document of a text and the title that is stored beside it.
+
+    The title becomes a block of its own before the text, unless the text holds it already.
+    """
+    name = source or "text"
+    _check(text, name, stated)
+    page = read_page(text, title or None)
+    if not title or any(block.role == BlockRole.TITLE for block in page.blocks):
+        return compose(text, source, stated, title or None)
+    offset = len(title) + 2
+    moved = (Span(block.span.start + offset, block.span.end + offset) for block in page.blocks)
+    body = tuple(Block(span, block.role) for span, block in zip(moved, page.blocks, strict=True))
+    blocks = (Block(Span(0, len(title)), BlockRole.TITLE), *body)
+    return _document(f"{title}\n\n{text}", replace(page, blocks=blocks), source, stated)
 
 
 def restate(stated: Stated, page: Stated) -> Stated:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from glob import glob, has_magic
 from pathlib import Path
 from typing import Final, Literal
@@ -15,6 +15,9 @@ from graphbuild.model import Document
 from graphbuild.read.decode import LARGEST, decode
 from graphbuild.read.html import is_html, read_html
 from graphbuild.read.page import read_text
+from graphbuild.read.records import read_records
+from graphbuild.read.streams import opened, reason, suffix
+from graphbuild.read.tables import LINES, TABLES
 
 STDIN: Final = "-"
 """The source that stands for standard input."""
@@ -24,7 +27,10 @@ OnProblem = Callable[[ReadError], None]
 
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _ARTICLES = frozenset({".txt", ".md", *_HTML})
-_DATA = frozenset({".json", ".jsonl", ".csv", ".tsv", ".parquet", ".xml", ".ttl", ".nt", ".yaml", ".toml"})
+_CORPORA = frozenset({*LINES, ".parquet"})
+"""Data files that a folder is read for; other tables may be about anything, and are named outright."""
+_FOUND = _ARTICLES | _CORPORA
+_DATA = frozenset({*TABLES, ".xml", ".ttl", ".nt", ".yaml", ".toml"})
 _ABOUT = ("readme", "license", "licence")
 _RIGHT = "give .txt, .html or .md files"
 
@@ -35,12 +41,20 @@ def read(
     on_problem: OnProblem,
     language: str | None = None,
     locus: str | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Iterator[Document]:
     """Yield the documents of all sources, one at a time; `on_problem` is told of those that fail.
 
-    A source is a file, a folder of any depth, a glob pattern, or "-" for standard input.
+    A source is a file, a folder of any depth, a glob pattern, or "-" for standard input. A file may
+    be one article, or a data file of many (.jsonl, .csv, .tsv, .parquet, .json), packed with gzip or
+    not; `fields` says what its fields are called (see `Fields`).
     """
     for place in discover(sources, on_problem=on_problem):
+        if place != STDIN and suffix(place) in TABLES:
+            yield from read_records(
+                place, on_problem=on_problem, fields=fields, language=language, locus=locus
+            )
+            continue
         try:
             document = read_path(place, language=language, locus=locus)
         except ReadError as error:
@@ -52,9 +66,9 @@ def read(
 def discover(sources: Iterable[str | Path], *, on_problem: OnProblem) -> Iterator[Path | Literal["-"]]:
     """Yield the articles that the sources hold, each once: sources in order, sorted within each.
 
-    In folders these are .txt, .md and .html files; what is hidden, and files named README or
-    LICENSE, are passed over. A file that is named outright is taken as it is. `on_problem` is told
-    of a source that does not exist or holds no article.
+    In folders these are .txt, .md, .html, .jsonl and .parquet files, packed with gzip or not; what
+    is hidden, and files named README or LICENSE, are passed over. A file that is named outright is
+    taken as it is. `on_problem` is told of a source that does not exist or holds no article.
     """
     seen: set[str] = set()
     for source in sources:
@@ -77,13 +91,10 @@ def read_path(path: str | Path, *, language: str | None = None, locus: str | Non
         data = sys.stdin.buffer.read(LARGEST + 1)
         return read_bytes(data, source="standard input", language=language, locus=locus)
     name = str(path)
-    if Path(name).suffix.lower() in _DATA:
+    if suffix(name) in _DATA:
         raise ReadError(name, f"a data file, not an article: {_RIGHT}")
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise ReadError(name, _reason(error)) from None
+    with opened(path) as file:
+        data = file.read(LARGEST + 1)
     return read_bytes(data, source=name, language=language, locus=locus)
 
 
@@ -96,22 +107,8 @@ def read_bytes(
     begin like one. Raises `ReadError` as `decode`, `read_html` and `read_text` do.
     """
     text = decode(data, source)
-    reader = read_html if is_html(text) or Path(source).suffix.lower() in _HTML else read_text
+    reader = read_html if is_html(text) or suffix(source) in _HTML else read_text
     return reader(text, source=source, language=language, locus=locus)
-
-
-def _reason(error: OSError | ValueError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "no such file or folder"
-        case IsADirectoryError():
-            return "a folder, not a file"
-        case PermissionError():
-            return "may not be read: permission denied"
-        case OSError():
-            return f"cannot be read: {error.strerror or error}"
-        case _:
-            return f"not a path: {error}"
 
 
 def _places(source: str | Path, on_problem: OnProblem) -> Iterator[Path | Literal["-"]]:
@@ -145,8 +142,9 @@ def _mode(path: Path) -> int | None:
 
 def _matches(pattern: str, on_problem: OnProblem) -> Iterator[Path]:
     """Yield the articles that match a pattern; one that names a suffix may name any."""
-    suffix = Path(pattern).suffix.lower()
-    wanted = _ARTICLES if has_magic(suffix) or not suffix else _ARTICLES | {suffix}
+    named = suffix(pattern)
+    any_kind = not named or has_magic(named)
+    wanted = _FOUND if any_kind else _ARTICLES | {named}
     for path in map(Path, sorted(glob(pattern, recursive=True))):  # noqa: PTH207 - patterns may be absolute
         if path.is_dir():
             if not path.name.startswith("."):
@@ -175,17 +173,17 @@ def _entries(folder: Path, on_problem: OnProblem) -> list[Path]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        on_problem(ReadError(str(folder), _reason(error)))
+        on_problem(ReadError(str(folder), reason(error)))
         return []
     shown = (entry for entry in entries if not entry.name.startswith("."))
     return [entry for entry in shown if entry.is_dir() or _is_article_file(entry)]
 
 
 def _is_article_file(path: Path) -> bool:
-    return _is_article(path.name, _ARTICLES) and path.is_file()
+    return _is_article(path.name, _FOUND) and path.is_file()
 
 
 def _is_article(name: str, wanted: frozenset[str]) -> bool:
     folded = name.lower()
-    suffix = Path(folded).suffix
-    return suffix in wanted and suffix not in _DATA and not folded.startswith((".", *_ABOUT))
+    kind = suffix(folded)
+    return kind in wanted and (kind in TABLES or kind not in _DATA) and not folded.startswith((".", *_ABOUT))

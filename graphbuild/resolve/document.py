@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.model import INFERRED, BlockRole, Resolution
 from graphbuild.resolve.ledger import Ledger
+from graphbuild.resolve.locations import claim_locations, claim_parts
 from graphbuild.resolve.people import chain_people
 from graphbuild.resolve.posts import claim_posts
 from graphbuild.resolve.seats import find_seats
@@ -67,7 +68,8 @@ def _claim_nesting(ledger: Ledger, parses: Sequence[SentenceParse]) -> None:
                 and outer.span.end == inner.span.end
             ):
                 _claim_inner(ledger, parse.span, outer, inner)
-        _claim_apposition(ledger, parse)
+        claim_locations(ledger, parse)
+        claim_parts(ledger, parse)
 
 
 def _claim_inner(ledger: Ledger, sentence: Span, outer: Mention, inner: Mention) -> None:
@@ -78,25 +80,6 @@ def _claim_inner(ledger: Ledger, sentence: Span, outer: Mention, inner: Mention)
     if relation == "partOf" or whole.type == "Place":
         roles = (("subject", outer.span), ("object", inner.span))
         ledger.claim(part.id, relation, whole.id, rule="name-nesting", sentences=(sentence,), mentions=roles)
-
-
-def _claim_apposition(ledger: Ledger, parse: SentenceParse) -> None:
-    """Read two places with a comma between, the second above the first: "Accra, Ghana"."""
-    places = [thing for thing in parse.things if thing.type == "Place"]
-    for left, right in pairwise(places):
-        between = ledger.document.text[left.span.end : right.span.start].strip()
-        lower, upper = ledger.chain_of(left), ledger.chain_of(right)
-        if between != "," or lower is None or upper is None or lower is upper or not _above(lower, upper):
-            continue
-        roles, here = (("subject", left.span), ("object", right.span)), (parse.span,)
-        ledger.claim(lower.id, "locatedIn", upper.id, rule="place-apposition", sentences=here, mentions=roles)
-
-
-def _above(lower: Draft, upper: Draft) -> bool:
-    codes = lower.attributes.get("code"), upper.attributes.get("code")
-    if codes[0] is None or codes[1] is None:
-        return False
-    return codes[1] in {place.code for place in gazetteer.ancestors(gazetteer.place(codes[0]))}
 
 
 def _claim_hierarchy(ledger: Ledger) -> None:

@@ -7,43 +7,59 @@ article's seat: the first that fits, in this order.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from graphbuild import gazetteer
 from graphbuild.languages import words
+from graphbuild.resolve.contexts import (
+    Told,
+    host_country,
+    leaders_country,
+    ministry_named,
+    only_country,
+    same_office,
+    site_before,
+)
+from graphbuild.resolve.ellipsis import elliptical_body, is_elliptical
 from graphbuild.resolve.names import canonical, plain
+from graphbuild.resolve.seats import kind_level
 from graphbuild.resolve.things import body_place, full_body_name, seat_chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graphbuild.model import Mention, PostMention, Span
+    from graphbuild.model import Mention, PostMention
     from graphbuild.resolve.ledger import Draft, Ledger
-    from graphbuild.resolve.people import Holder
     from graphbuild.resolve.seats import Seat, Seats
 
-    Reader = Callable[[Ledger, Holder, PostMention, Span], Draft | None]
+    Reader = Callable[[Ledger, Told], Draft | None]
 
 _NEAR: Final = 2
-"""How many sentences back a manager's enterprise may be named."""
+"""How many sentences back the town of its secretary may be named."""
+_SMALL: Final = frozenset({"township", "village"})
 
 
-def home_of(ledger: Ledger, holder: Holder, post: PostMention, span: Span, seats: Seats) -> Draft | None:
-    """Return the chain of what the post is in; `span` is the sentence that gives the post."""
-    if post.home is not None:
-        found = ledger.chain_of(post.home) or _implied(ledger, post.home)
-        return _above_office(ledger, post, found) if found is not None else None
+def home_of(ledger: Ledger, told: Told, seats: Seats) -> Draft | None:
+    """Return the chain of what the post is in."""
+    home = told.post.home
+    if home is not None:
+        found = ledger.chain_of(home) or _implied(ledger, told, seats, home)
+        return _above_office(ledger, told.post, found) if found is not None else None
+    if _opens_sentence(ledger, told) and (found := _of_organisation(ledger, told.post, seats)) is not None:
+        return found
     for read in _READERS:
-        found = read(ledger, holder, post, span)
+        found = read(ledger, told)
         if found is not None:
             return found
-    return _of_seat(ledger, holder, post, span, seats)
+    return _of_seat(ledger, told, seats) or _of_organisation(ledger, told.post, seats)
 
 
-def _implied(ledger: Ledger, home: Mention) -> Draft | None:
+def _implied(ledger: Ledger, told: Told, seats: Seats, home: Mention) -> Draft | None:
     """Open the chain of "its Office", or of a country that a demonym names ("Kenyan President")."""
-    if home.type == "Body":
+    if home.type == "Body" and is_elliptical(home.name):
+        draft = elliptical_body(ledger, home, told.holders, seats)
+        if draft is None:
+            return None
+    elif home.type == "Body":
         draft = ledger.open("Body", home.name, canonical(home.name))
     elif home.type == "Place":
         bare = f"bare:{home.name.casefold()}"
@@ -67,117 +83,50 @@ def _above_office(ledger: Ledger, post: PostMention, home: Draft) -> Draft:
     return home
 
 
-def _ministry(ledger: Ledger, _holder: Holder, post: PostMention, _span: Span) -> Draft | None:
-    """Join a minister of X, or X minister, to the Ministry of X that the article names."""
-    title = post.title.casefold().split()
-    topic = [word for word in title if word not in words("en", "posts", "homes.ministerial")]
-    if "minister" not in title or "prime" in title or not topic:
+_READERS: Final[tuple[Reader, ...]] = (
+    ministry_named,
+    site_before,
+    host_country,
+    leaders_country,
+    same_office,
+    only_country,
+)  # fmt: skip
+
+
+def _opens_sentence(ledger: Ledger, told: Told) -> bool:
+    """Whether a sentence begins with the title and an article: "The chief engineer N inspected"."""
+    text = ledger.document.text[told.post.span.start : told.post.span.end]
+    return told.post.span.start == told.span.start and text.startswith("The ")
+
+
+def _of_organisation(ledger: Ledger, post: PostMention, seats: Seats) -> Draft | None:
+    """Take the firm or university that the article sits at: of it is "the chief engineer N"."""
+    title = post.title.casefold()
+    known = title in words("en", "posts", "business.of_seat") | words("en", "posts", "business.titles")
+    if seats.organisation is None or not known:
         return None
-    ministries = (draft for draft in ledger.drafts.values() if draft.type == "Body")
-    return next((draft for draft in ministries if _portfolio(draft.name) == topic), None)
+    low = seats.organisation.casefold()
+    return next((draft for draft in ledger.drafts.values() if _bears(draft, low)), None)
 
 
-def _portfolio(body: str) -> list[str]:
-    """Return the words of what a ministry is for; none for other bodies."""
-    name = body.casefold().split()
-    if "ministry" not in name:
-        return []
-    return [word for word in name if word not in words("en", "posts", "homes.ministry")]
+def _bears(draft: Draft, name: str) -> bool:
+    return draft.type in {"Enterprise", "Body"} and name in {
+        alias.casefold() for alias in (draft.name, *draft.aliases)
+    }
 
 
-def _firm_before(ledger: Ledger, holder: Holder, post: PostMention, span: Span) -> Draft | None:
-    """Take the enterprise named last for a manager without one: "general manager N said" on its site."""
-    name = _named_in(holder, span)
-    pointed = post.level == "enterprise" or post.title.casefold() in words("en", "posts", "business.titles")
-    if name is None or not pointed:
-        return None
-    if span not in ledger.prose:
-        return None
-    number = ledger.prose.index(span)
-    near = ledger.prose[max(0, number - _NEAR) : number + 1]
-    firms = [firm for sentence in near for firm in _before(ledger, "Enterprise", sentence, name)]
-    if not firms:
-        return None
-    kind = _described_kind(ledger.document.text[span.start : name.span.start])
-    fitting = [firm for firm in firms if kind in firm.name.casefold().split()]
-    return ledger.chain_of(max(fitting or firms, key=lambda firm: firm.span))
-
-
-def _described_kind(text: str) -> str:
-    """Return the first word of "the dairy company": it says which enterprise is meant."""
-    kinds = "|".join(sorted(words("en", "enterprises", "described")))
-    described = re.search(rf"\bthe\s+(\w+)\s+(?:{kinds})\b", text)
-    return described[1].casefold() if described else ""
-
-
-def _named_in(holder: Holder, sentence: Span) -> Mention | None:
-    return next((mention for mention in holder.draft.mentions if sentence.covers(mention.span)), None)
-
-
-def _before(ledger: Ledger, type_: str, sentence: Span, name: Mention) -> list[Mention]:
-    """Return the mentions of a type in the sentence that end before the name."""
-    return [
-        mention
-        for draft in ledger.drafts.values()
-        if draft.type == type_
-        for mention in draft.mentions
-        if sentence.covers(mention.span) and mention.span.end <= name.span.start
-    ]
-
-
-def _host_country(ledger: Ledger, holder: Holder, post: PostMention, span: Span) -> Draft | None:
-    """In "In Lusaka, A met with President B" the president is of the country in which they met.
-
-    Only for titles of a national office without a home, after a place that opens the sentence or
-    stands before "where".
-    """
-    name = _named_in(holder, span)
-    if name is None or not _is_national(post):
-        return None
-    nearest = max(_before(ledger, "Place", span, name), key=lambda place: place.span, default=None)
-    if nearest is None or not _sets_scene(ledger.document.text, span, nearest.span):
-        return None
-    place = ledger.chain_of(nearest)
-    return _country_of(ledger, place) if place is not None else None
-
-
-def _is_national(post: PostMention) -> bool:
-    title = set(post.title.casefold().split())
-    former = post.status == "former" or title & words("en", "posts", "homes.not_national")
-    return bool(title & words("en", "posts", "homes.national")) and not former
-
-
-def _sets_scene(text: str, sentence: Span, place: Span) -> bool:
-    """Whether the place opens the sentence ("In X, …") or has "where" behind it."""
-    opening = text[sentence.start : place.start].strip().casefold()
-    if opening in words("en", "posts", "homes.scene_prepositions") and text.startswith(",", place.end):
-        return True
-    return text[place.end : place.end + 8].lstrip(" ,").casefold().startswith("where")
-
-
-def _country_of(ledger: Ledger, place: Draft) -> Draft | None:
-    code = place.attributes.get("code")
-    if code is None:
-        return None
-    lineage = [gazetteer.place(code), *gazetteer.ancestors(gazetteer.place(code))]
-    country = next((above for above in lineage if above.level == 0), None)
-    if country is None:
-        return None
-    draft = ledger.known("Place", country.code) or ledger.open("Place", country.name, country.code)
-    draft.attributes.setdefault("code", country.code)
-    return draft
-
-
-_READERS: Final[tuple[Reader, ...]] = (_ministry, _firm_before, _host_country)
-
-
-def _of_seat(ledger: Ledger, holder: Holder, post: PostMention, span: Span, seats: Seats) -> Draft | None:
+def _of_seat(ledger: Ledger, told: Told, seats: Seats) -> Draft | None:
     """Take the place of the title's level: "the Mayor" is of the seat, a secretary of its Party committee."""
+    post = told.post
     if post.level is None:
         return None
-    seat = _sibling_place(ledger, holder, post, span)
-    if seat is None and post.level != "national":
+    seat = _sibling_place(ledger, told)
+    if seat is None and post.level not in {"national", "enterprise"}:
         seat = seats.at(post.level)
+        if seat is None or seat != seats.seat:
+            named = _place_before(ledger, told)
+            if named is not None:
+                return named
     if seat is None:
         return None
     if post.title.casefold() in words("en", "posts", "homes.party"):
@@ -186,13 +135,37 @@ def _of_seat(ledger: Ledger, holder: Holder, post: PostMention, span: Span, seat
     return seat_chain(ledger, seat)
 
 
-def _sibling_place(ledger: Ledger, holder: Holder, post: PostMention, span: Span) -> Seat | None:
+def _place_before(ledger: Ledger, told: Told) -> Draft | None:
+    """Return the town that "Party secretary of the town" means: the one of that level named last."""
+    if told.span not in ledger.prose or told.post.level not in _SMALL:
+        return None
+    number = ledger.prose.index(told.span)
+    near = ledger.prose[max(0, number - _NEAR) : number + 1]
+    found = [
+        (mention.span, draft)
+        for draft in ledger.drafts.values()
+        if draft.type == "Place" and _level_of(draft) == told.post.level
+        for mention in draft.mentions
+        if any(sentence.covers(mention.span) for sentence in near) and mention.span < told.post.span
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _level_of(draft: Draft) -> str | None:
+    split = kind_level(draft.name)
+    return split[1] if split is not None else None
+
+
+def _sibling_place(ledger: Ledger, told: Told) -> Seat | None:
     """Take the place of a post named together with this one: secretary of the X Committee "and mayor"."""
-    for other, where in holder.posts:
-        if other is post or where != span or other.home is None or other.home.type != "Body":
+    wanted = {told.post.level}
+    if told.post.title.casefold().endswith("governor"):
+        wanted |= {"prefectural"}
+    for other, where in told.holder.posts:
+        if other is told.post or where != told.span or other.home is None or other.home.type != "Body":
             continue
         draft = ledger.chain_of(other.home)
         place = body_place(plain(other.home.name)) or (body_place(draft.name) if draft is not None else None)
-        if place is not None and place.level == post.level:
+        if place is not None and place.level in wanted:
             return place
     return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words
+from graphbuild.resolve.contexts import Told
+from graphbuild.resolve.ellipsis import is_elliptical
 from graphbuild.resolve.homes import home_of
+from graphbuild.resolve.relative_posts import read_relative_posts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,16 +19,38 @@ if TYPE_CHECKING:
     from graphbuild.resolve.seats import Seats
 
 
+_STATED: Final = 0.95
+_IMPLIED: Final = 0.85
+_HOMELESS: Final = 0.65
+"""How sure a post is whose home the title states, the article implies, or nothing says (docs/quality.md)."""
+
+
 def claim_posts(ledger: Ledger, holders: Sequence[Holder], seats: Seats) -> None:
     """Claim `holdsPost` for every post of every person, and `chairs` for those who head what they chair."""
+    read_relative_posts(ledger, holders)
+    _open_elliptical(ledger, holders, seats)
     for holder in holders:
-        read = [(post, span, home_of(ledger, holder, post, span, seats)) for post, span in holder.posts]
+        told = [Told(holder, post, span, tuple(holders)) for post, span in holder.posts]
+        read = [(each.post, each.span, home_of(ledger, each, seats)) for each in told]
         for post, span, home in read:
-            stated = [p for p, _, h in read if p.home is not None and h is not None]
+            stated = [p for p, _, h in read if h is not None and _states(p)]
             fuller = [p for p, _, h in read if h is not None or len(p.title) > len(post.title)]
             unstated = post.home is None and _said_better(post, stated)
             if not unstated and not (home is None and _said_better(post, fuller)):
                 _claim(ledger, holder, post, span, home)
+
+
+def _open_elliptical(ledger: Ledger, holders: Sequence[Holder], seats: Seats) -> None:
+    """Open the bodies that a noun alone names, so that every post may find them."""
+    for holder in holders:
+        for post, span in holder.posts:
+            if post.home is not None and is_elliptical(post.home.name):
+                home_of(ledger, Told(holder, post, span, tuple(holders)), seats)
+
+
+def _states(post: PostMention) -> bool:
+    """Whether a title says whose it is: by name, or by "of the group"."""
+    return post.home is not None or post.level == "enterprise"
 
 
 def _claim(ledger: Ledger, holder: Holder, post: PostMention, span: Span, home: Draft | None) -> None:
@@ -48,7 +73,7 @@ def _claim_held(
         rule=rule,
         sentences=(span,),
         mentions=(("subject", person.span), ("post", post.span)),
-        confidence=0.95 if post.home is not None else 0.85,
+        confidence=_STATED if post.home is not None else _HOMELESS if rule == "title" else _IMPLIED,
     )
 
 

@@ -7,6 +7,7 @@ the ellipses themselves; of two candidates in one hierarchy the lower is meant.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -15,12 +16,17 @@ from graphbuild import gazetteer
 from graphbuild.languages import mapping, words
 from graphbuild.model import BlockRole
 from graphbuild.resolve.names import parse_body, plain
+from graphbuild.resolve.organisations import find_organisation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graphbuild.model import Document, SentenceParse
 
+_CITY: Final = 2
+"""The gazetteer's rank of prefecture-level cities."""
+_FIELD: Final = 2
+"""What a place in a line above the text weighs, against 1 for a mention."""
 _LOWER: Final = (
     "national",
     "provincial",
@@ -31,6 +37,12 @@ _LOWER: Final = (
     "township",
     "village",
 )
+
+RANKS: Final = {
+    "national": 0, "provincial": 1, "state": 1, "prefectural": 2, "municipal": 2,
+    "county": 3, "district": 3, "township": 4, "village": 5,
+}  # fmt: skip
+"""Levels from the nation down: one of a higher number lies in one of a lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +57,14 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The seat of the article and the best place for each level that ellipses may point to."""
+    """The seat of the article and the best place for each level that ellipses may point to.
+
+    `organisation` is the firm or university whose page it is, if it is one's.
+    """
 
     seat: Seat | None
     levels: dict[str, Seat]
+    organisation: str | None = None
 
     def at(self, level: str | None) -> Seat | None:
         """Return the place that an elliptical name of this level means."""
@@ -61,7 +77,7 @@ def kind_level(name: str) -> tuple[str, str] | None:
     if any(place.bare.casefold() == plain(name).casefold() for place in gazetteer.lookup(name)):
         return None  # the kind word is part of the bare name: "Mexico City"
     divisions = mapping("en", "places", "divisions")
-    for size in (2, 1):
+    for size in (3, 2, 1):
         kind = " ".join(parts[-size:]).casefold()
         if len(parts) > size and kind in divisions:
             return " ".join(parts[:-size]), divisions[kind]
@@ -84,7 +100,28 @@ def find_seats(document: Document, parses: Sequence[SentenceParse]) -> Seats:
     )
     stated = _stated(document)
     seat = stated or (_seat(ranked[0][1], names[ranked[0]]) if ranked else None)
-    return Seats(seat, _by_level(seat, ranked, names))
+    seat = seat if stated else _not_listed(seat, document, wanted)
+    return Seats(seat, _by_level(seat, ranked, names), find_organisation(document, parses))
+
+
+def _not_listed(seat: Seat | None, document: Document, wanted: Counter[str]) -> Seat | None:
+    """Take a bare name for a city of its own when its mayor governs it and only a district is listed so.
+
+    "Mayor of Xihu" is no mayor of Hangzhou, whose district bears the name, when the page never names
+    Hangzhou.
+    """
+    if (
+        seat is None
+        or seat.code is None
+        or seat.level not in {"district", "county"}
+        or not wanted["municipal"]
+    ):
+        return seat
+    above = {place.bare for place in gazetteer.ancestors(gazetteer.place(seat.code)) if place.level == _CITY}
+    told = document.text + (document.title or "") + (document.publisher or "")
+    if wanted[seat.level] or seat.name in told or any(name in told for name in above):
+        return seat
+    return Seat(seat.bare, seat.bare, "municipal")
 
 
 def _stated(document: Document) -> Seat | None:
@@ -149,7 +186,18 @@ def _candidates(document: Document, parses: Sequence[SentenceParse]) -> list[tup
                 if in_title or seen[bare.casefold(), thing.type] <= 3:
                     found.append((bare, level, name, weight + 2 * (in_title and thing.type == "Place")))
     found.extend(_of_publisher(document, found))
+    found.extend(_of_fields(document))
     return found
+
+
+def _of_fields(document: Document) -> list[tuple[str, str, str, int]]:
+    """Read the place in a line above the text: "Press service of the government of the X region"."""
+    kinds = "|".join(sorted(words("en", "places", "small_kinds.heads")))
+    pattern = re.compile(rf"\b([A-Z][\w-]+) ({kinds})\b")
+    lines = (block.span for block in document.blocks if block.role == BlockRole.FIELD)
+    hits = (match for span in lines for match in pattern.finditer(document.quote(span)))
+    divisions = mapping("en", "places", "divisions")
+    return [(hit[1], divisions[hit[2]], hit[0], _FIELD) for hit in hits if hit[2] in divisions]
 
 
 def _of_mention(type_: str, name: str) -> list[tuple[str, str, str, int]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graphbuild.resolve.seats import Seats
 
 _SHORTEST_ACRONYM: Final = 3
+_ENDS: Final = 2
 _ORDER: Final = ("Place", "Enterprise", "Body", "Project", "Meeting")
 
 
@@ -190,9 +191,18 @@ def full_body_name(name: str, seats: Seats) -> str:
     if body.level:
         seat = seats.at(body.level)
         return complete(bare, seat.bare, body.word) if seat is not None else bare
+    if seats.organisation is not None and (organ := _organ_of(bare, seats.organisation)):
+        return f"{organ} of {seats.organisation}"
     if seats.seat is not None and _is_organ(bare) and _chinese(seats.seat):
         return f"{seats.seat.bare} {title_case(bare)}"
     return bare
+
+
+def _organ_of(name: str, organisation: str) -> str:
+    """Return the organ of a firm or university: "Party Committee" of "University Party Committee", or ""."""
+    head = organisation.rpartition(" ")[2]
+    organ = name.removeprefix(f"{head} ")
+    return organ if _is_organ(organ) and organ != organisation else ""
 
 
 def _title_organ(name: str) -> str:
@@ -257,6 +267,8 @@ def _shortens(parts: tuple[str, ...], full: str) -> bool:
     whole = [part.casefold() for part in full.replace("(", " ").replace(")", " ").split()]
     if len(parts) >= len(whole):
         return False
+    if len(parts) == _ENDS and parts[0] in whole[:2] and parts[1] == whole[-1]:
+        return True  # "Lantu Group" of "Wenhai Lantu Optics Group"
     ends = parts[-1] == whole[-1] and parts[-1] in words("en", "enterprises", "name_ends")
     if ends and len(parts) == 2 and parts[0] in whole[:2]:
         return True  # "Jinrui Group" for "Anhui Jinrui Glass Group"

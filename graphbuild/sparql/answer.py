@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from itertools import islice
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from graphbuild.errors import MissingExtraError, QueryError
 
 if TYPE_CHECKING:
-    import pandas
     from pyoxigraph import Store, Triple
 
 Cell: TypeAlias = str | int | float | bool | Decimal | date | None
@@ -61,13 +61,13 @@ class Answer:
         """Return the number of rows."""
         return len(self.terms)
 
-    def to_pandas(self) -> pandas.DataFrame:
-        """Return a table for pandas; raise `MissingExtraError` where it is not installed."""
+    def to_pandas(self) -> Any:  # noqa: ANN401 - pandas is not needed to use us
+        """Return a `pandas.DataFrame`; raise `MissingExtraError` where it is not installed."""
         try:
-            import pandas as pd
+            frame = import_module("pandas").DataFrame
         except ImportError:
             raise MissingExtraError("pandas is not installed: pip install pandas") from None
-        return pd.DataFrame(self.rows, columns=list(self.columns))
+        return frame(self.rows, columns=list(self.columns))
 
     def to_csv(self) -> str:
         """Return the rows as CSV, in which no cell can be a formula."""

@@ -22,7 +22,7 @@ def generate() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["command-line.md", "ontology.md"])
+@pytest.mark.parametrize("name", ["command-line.md", "ontology.md", "ontology.svg"])
 def test_current(generate: ModuleType, name: str) -> None:
     """A generated page is current; `make docs` brings it up to date."""
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == generate.pages()[name]

@@ -133,6 +133,12 @@ def test_a_folder_is_read_in_order(tmp_path: Path) -> None:
     assert [gold.name for gold in read_gold([tmp_path, path])] == ["a", "b"]
 
 
+def test_an_article_stands_for_its_gold(tmp_path: Path) -> None:
+    """A pattern that also matches the articles names each pair once."""
+    path = _write(tmp_path, BARE)
+    assert [gold.name for gold in read_gold([path, path.with_suffix(".txt")])] == ["a"]
+
+
 def test_all_problems_are_told(tmp_path: Path) -> None:
     """With someone to tell, every malformed file is told, and the others are read."""
     _write(tmp_path, "{", "a")
@@ -154,8 +160,9 @@ def test_sources_without_gold(tmp_path: Path) -> None:
         read_gold([tmp_path])
     with pytest.raises(GoldError, match="no such file or folder"):
         read_gold([tmp_path / "nothing"])
+    (tmp_path / "a.txt").touch()
     with pytest.raises(GoldError, match="is no gold file"):
-        read_gold([inner / "a.txt"])
+        read_gold([tmp_path / "a.txt"])
 
 
 _JSON = st.recursive(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.export.networks import to_networkx, to_node_link, write_graphml, write_node_link
+from graphbuild.export.networks import to_networkx, to_node_link, write_gexf, write_graphml, write_node_link
 from graphbuild.model import Edge, Entity, GraphData, Post, Tenure
 from tests.browser.visit_sample import PARTY, PEOPLE, STOPS, post_id, slug, visit_graph
 
@@ -128,6 +128,38 @@ def test_graphml_is_read_back():
     assert back.nodes["mei-shourong"]["names"] == "Comrade Shourong | the Secretary"
 
 
+def gexf(data: GraphData) -> bytes:
+    """Return GEXF as bytes."""
+    stream = io.BytesIO()
+    write_gexf(data, stream)
+    return stream.getvalue()
+
+
+def test_gexf_is_read_back():
+    """The reader of networkx finds the same nodes and edges, with labels, and claims as weights."""
+    graph, back = to_networkx(DATA), networkx.read_gexf(io.BytesIO(gexf(DATA)))
+    assert {node: attributes["label"] for node, attributes in back.nodes(data=True)} == {
+        node: attributes["label"] for node, attributes in graph.nodes(data=True)
+    }
+    ends = sorted((a, b, d["label"]) for a, b, d in back.edges(data=True))
+    assert ends == sorted((a, b, d["relation"]) for a, b, d in graph.edges(data=True))
+    weights = {(a, b): d["weight"] for a, b, d in back.edges(data=True) if d["label"] == "visited"}
+    assert weights["mei-shourong", "songyin-town"] == 2
+
+
+def test_gexf_has_no_clock():
+    """The day on which the file is written leaves no trace in it."""
+    assert b"lastmodifieddate" not in gexf(DATA)
+
+
+def test_attributes_with_a_meaning_in_gexf_are_left_out():
+    """An attribute called "viz" or "start" cannot make its node unreadable."""
+    odd = Entity("a", "Project", "A", attributes=(("viz", "x"), ("start", "y"), ("phase", "built")))
+    back = networkx.read_gexf(io.BytesIO(gexf(GraphData(entities=(odd,)))))
+    assert back.nodes["a"]["phase"] == "built"
+    assert not {"viz", "start"} & set(back.nodes["a"])
+
+
 def test_node_link_is_read_back():
     """The reader of networkx rebuilds the same graph from the JSON, which is plain ASCII."""
     stream = io.BytesIO()
@@ -141,16 +173,16 @@ def test_node_link_is_read_back():
 @settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(), max_size=30))
 def test_any_name_gives_well_formed_files(name: str):
-    """Control characters and lone surrogates in names break neither GraphML nor JSON."""
+    """Control characters and lone surrogates in names break neither GraphML nor GEXF nor JSON."""
     data = GraphData(entities=(Entity("a", "Official", name, labels=((name + "'", "en"),)),))
     back = networkx.read_graphml(io.BytesIO(graphml(data)))
-    assert set(back) == {"a"}
+    assert set(back) == set(networkx.read_gexf(io.BytesIO(gexf(data)))) == {"a"}
     stream = io.BytesIO()
     write_node_link(data, stream)
     assert json.loads(stream.getvalue())["nodes"][0]["label"] == name
 
 
-@pytest.mark.parametrize("write", [write_graphml, write_node_link])
+@pytest.mark.parametrize("write", [write_graphml, write_gexf, write_node_link])
 def test_the_order_of_the_tuples_changes_nothing(write):
     """Reversed input gives the same bytes."""
     back = GraphData(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from rdflib import RDF, Namespace
+import pytest
+from rdflib import RDF, Graph, Namespace
 
 from graphbuild.export.rdf import to_rdflib
 from graphbuild.export.terms import PREFIXES
 from graphbuild.export.triples import triples
+from graphbuild.export.turtle import to_turtle
 from graphbuild.ontology import NAMESPACE
 from tests import samples
+from tests.export.test_turtle import HOSTILE, hostile_graph
 
 GB = Namespace(NAMESPACE)
 
@@ -16,6 +19,13 @@ GB = Namespace(NAMESPACE)
 def test_holds_every_triple() -> None:
     """The rdflib graph has as many triples as were written."""
     assert len(to_rdflib(samples.sample())) == len(triples(samples.sample()))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_terms_are_those_that_rdflib_reads_from_the_turtle(text: str) -> None:
+    """The short cut past rdflib's parser leaves the same graph as the parser does."""
+    data = hostile_graph(text)
+    assert set(to_rdflib(data)) == set(Graph().parse(data=to_turtle(data), format="turtle"))
 
 
 def test_prefixes_are_bound() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tracemalloc
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 
@@ -14,8 +15,8 @@ from graphbuild.export.documents import document_turtle
 from graphbuild.export.parts import DocumentPart, document_parts, in_order
 from graphbuild.export.sections import Section, sections, turtle_header
 from graphbuild.export.triples import triples
-from graphbuild.export.turtle import to_turtle, write_sections
-from graphbuild.model import Entity, GraphData
+from graphbuild.export.turtle import to_turtle, write_sections, write_turtle
+from graphbuild.model import Claim, Document, Entity, Evidence, GraphData, Sentence, Span
 from tests.samples import MEETING_DOCUMENT, VISIT_DOCUMENT, sample
 
 
@@ -88,6 +89,67 @@ def test_a_stream_out_of_order_is_refused() -> None:
     unsorted._data = GraphData(entities=(Entity("place-b", "Place", "B"), Entity("place-a", "Place", "A")))
     with pytest.raises(ExportError, match="'place-a' comes after 'place-b'"):
         to_turtle(unsorted)
+
+
+class Many:
+    """As many documents as are asked for, each with a person and a claim, made when they are read."""
+
+    def __init__(self, number: int) -> None:
+        self._marks = [f"{each:05}" for each in range(number)]
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        """The documents."""
+        for mark in self._marks:
+            document = Document("words " * 50, (), mark)
+            object.__setattr__(document, "id", mark)
+            yield document
+
+    @property
+    def entities(self) -> Iterator[Entity]:
+        """The officials."""
+        return (Entity(f"official-{mark}", "Official", f"Number {mark}") for mark in self._marks)
+
+    @property
+    def claims(self) -> Iterator[Claim]:
+        """One for each document."""
+        for mark in self._marks:
+            evidence = Evidence(mark, (Span(0, 5),), (), "by-hand")
+            yield Claim(f"official-{mark}", "met", "official-00000", evidence)
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """One for each document."""
+        return (Sentence(mark, Span(0, 5), "words") for mark in self._marks)
+
+    mentions = posts = edges = events = tenures = ()
+
+
+class Counting(BytesIO):
+    """Counts what is written and keeps nothing."""
+
+    size = 0
+
+    def write(self, data: bytes) -> int:
+        """Forget the bytes."""
+        self.size += len(data)
+        return len(data)
+
+    def writelines(self, lines: Iterable[bytes]) -> None:
+        """Forget the lines, one after the other."""
+        for line in lines:
+            self.write(line)
+
+
+def test_memory_does_not_grow_with_the_graph() -> None:
+    """A graph that comes part by part is written part by part: most of it is never in memory at once."""
+    stream = Counting()
+    write_turtle(Many(10), stream)  # loads what is loaded once
+    tracemalloc.start()
+    write_turtle(Many(5_000), stream)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < stream.size / 3  # what is left are tuples that Python keeps at hand, some thousands
 
 
 def test_heads_are_comments_of_one_line() -> None:

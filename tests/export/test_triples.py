@@ -75,7 +75,7 @@ def test_attributes_of_projects_and_places() -> None:
     assert one(found, "gb:currency") == '"CNY"'
     assert one(found, "gb:phase") == '"second phase"'
     assert '"internal"' not in {value for _, value in found}
-    assert one(said_of(samples.sample(), f"id:{samples.YUNMO}"), "dcterms:identifier") == '"990100"'
+    assert one(said_of(samples.sample(), f"id:{samples.YUNMO}"), "dcterms:identifier") == '"cn-990100"'
 
 
 @pytest.mark.parametrize("amount", ["", "plenty", "7e10", "1,000", "NaN", "1" * 41, "١٢"])
@@ -242,6 +242,13 @@ def test_document_says_where_it_comes_from() -> None:
     assert {("rdf:type", "foaf:Agent"), ("rdfs:label", '"Yunmo Daily"@en')} <= said_of(
         samples.sample(), publisher
     )
+
+
+def test_a_reprint_leads_to_the_first_of_its_kind() -> None:
+    """A document that is nearly another one is a version of it."""
+    document = replace(samples.MEETING_DOCUMENT, near_duplicate_of=samples.VISIT_DOCUMENT.id)
+    found = said_of(GraphData(documents=(document,)), f"id:doc-{document.id}")
+    assert one(found, "dcterms:isVersionOf") == f"id:doc-{samples.VISIT_DOCUMENT.id}"
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "not a url", "https://a/<b>"])

@@ -98,3 +98,43 @@ def test_common_nouns_are_no_bodies(text: str) -> None:
 def test_place_inside_a_body_is_no_place() -> None:
     """The name of a county inside a body's name is not a second mention."""
     assert read_things("The Pingshun County People's Congress met.", "Place") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She joined U.S. Army Pacific.", "U.S. Army Pacific"),
+        ("She wrote to U.S. Naval Forces Europe.", "U.S. Naval Forces Europe"),
+        ("She called the U.S. Embassy Lusaka.", "U.S. Embassy Lusaka"),
+        (
+            "She chaired the Economic Community of West African States.",
+            "Economic Community of West African States",
+        ),
+        (
+            "She wrote to the Foreign, Commonwealth & Development Office.",
+            "Foreign, Commonwealth & Development Office",
+        ),
+        ("She thanked the Kestrel Trust.", "Kestrel Trust"),
+        ("She thanked the Narok Residents' Forum.", "Narok Residents' Forum"),
+        ("She thanked the Catholic Diocese of Mbeya.", "Catholic Diocese of Mbeya"),
+        ("She thanked the U.S. Coast Guard.", "U.S. Coast Guard"),
+        ("The vice chairman of the Yunmo Municipal CPPCC Ulan Sarnai spoke.", "Yunmo Municipal CPPCC"),
+    ],
+)
+def test_names_that_end_beyond_their_head(text: str, name: str) -> None:
+    """Commands, missions abroad, organisations of states, trusts, dioceses and forums of residents."""
+    assert name in read_things(text, "Body")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yunmo Party chief Tan Yishan spoke.",
+        "Water Cabinet Secretary Grace Otieno spoke.",
+        "They praised the U.S.-Japan Alliance.",
+        "She spoke at the Caribbean Energy Forum.",
+    ],
+)
+def test_heads_within_titles_and_pacts_make_no_body(text: str) -> None:
+    """A "Party chief" bears a title, an alliance of states is a pact, a forum is held."""
+    assert read_things(text, "Body") == []

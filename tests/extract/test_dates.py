@@ -128,3 +128,24 @@ def test_any_text_is_read(text: str, published: str | None) -> None:
     for found in find_dates(text, 0, published):
         assert text[found.span.start : found.span.end] == found.date.text
         assert (found.date.not_before is None) == found.date.edtf.startswith("XXXX")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Tuesday she came.", ["2021-06-08"]),
+        ("He arrived Wednesday and left.", ["2021-06-09"]),
+        ("They met last Thursday.", ["2021-06-03"]),
+        ("She will come next Monday.", []),
+        ("He comes every Friday.", []),
+    ],
+)
+def test_weekday_is_the_last_one_before_the_release(text: str, expected: list[str]) -> None:
+    """A weekday means the last such day up to the release, unless a word beside it says otherwise."""
+    assert edtf(text, "2021-06-09") == expected
+
+
+def test_year_of_the_release_is_told_apart_from_the_words() -> None:
+    """What the words say stands beside the day that the release settles, with the rule."""
+    (found,) = find_dates("On May 3 she came.", 0, "2021-05-05")
+    assert (found.date.edtf, found.date.stated, found.date.rule) == ("2021-05-03", "XXXX-05-03", "release")

@@ -66,7 +66,7 @@ MAYOR, SECRETARY = ("Mayor", "Yunmo City"), ("Secretary", "Pingshun County Party
         ),
         (
             "Ghana's foreign minister Kofi Ansah met his Kenyan counterpart, Edwin Mutua.",
-            {"Kofi Ansah": [("Foreign Minister", "Ghana")], "Edwin Mutua": []},
+            {"Kofi Ansah": [("Foreign Minister", "Ghana")], "Edwin Mutua": [("Counterpart", "Kenya")]},
         ),
     ],
 )
@@ -171,3 +171,56 @@ def test_other_titles_without_a_name_are_none(text: str) -> None:
     """An indefinite title, one with a home of its own, and a plural point back to no one."""
     (parse,) = read_parses(text)
     assert not parse.references
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names"),
+    [
+        ("Deputy district heads Yu Liping, Cao Ding and Ma Lan attended.", "Deputy District Head", 3),
+        ("Vice ministers Tan Yishan and Wei Guo attended.", "Vice Minister", 2),
+        ("Deputy directors Tan Yishan, Wei Guo and Li Qin attended.", "Deputy Director", 3),
+    ],
+)
+def test_plural_title_gives_each_the_singular(text: str, title: str, names: int) -> None:
+    """The likes of "Deputy district heads A, B and C" makes each a deputy district head."""
+    held = read_people(text)
+    assert [[post.title for post in posts] for posts in held.values()] == [[title]] * names
+
+
+def test_plural_title_with_a_country_for_each() -> None:
+    """The likes of "Foreign Ministers A of X and B of Y" gives each their own country."""
+    held = read_people("Foreign Ministers Kofi Ansah of Ghana and Edwin Mutua of Kenya met.")
+    assert [(name, post.title, post.home) for name, (post,) in held.items()] == [
+        ("Kofi Ansah", "Foreign Minister", "Ghana"),
+        ("Edwin Mutua", "Foreign Minister", "Kenya"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["County leaders Yu Liping and Cao Ding attended.", "Heads Yu Liping and Cao Ding attended."]
+)
+def test_mere_groups_give_no_post(text: str) -> None:
+    """The likes of "Leaders" and a bare "heads" only group the names."""
+    assert all(posts == [] for posts in read_people(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        (
+            "She saw Panjgur and Turbat districts. Deputy Commissioner Panjgur Nadia Karim spoke.",
+            "Nadia Karim",
+            "Panjgur",
+        ),
+        ("Commissioner Makran Division Omar Tareen spoke.", "Omar Tareen", "Makran Division"),
+        ("Chief Secretary Sindh Omar Farooq Baloch spoke.", "Omar Farooq Baloch", "Sindh"),
+    ],
+)
+def test_south_asian_place_between_title_and_name(text: str, name: str, place: str) -> None:
+    """In South Asia the place stands between a commissioner's title and name."""
+    assert [post.home for post in read_people(text)[name]] == [place]
+
+
+def test_name_after_a_commissioner_may_be_all_name() -> None:
+    """Without a known place the words after the title are the name."""
+    assert "Nadia Batool Karim" in read_people("Deputy Commissioner Nadia Batool Karim spoke.")

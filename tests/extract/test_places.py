@@ -59,3 +59,36 @@ def test_zone_inside_a_port() -> None:
         names == ["Haiwan New Area of the Yunmo Free Trade Zone", "Yunmo Free Trade Zone"]
         or "Yunmo Free Trade Zone" in names
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She toured the Ardon district.", ["Ardon district"]),
+        ("He left the Tula region on Monday.", ["Tula region"]),
+        ("She toured the Ardon municipal district.", ["Ardon municipal district"]),
+        ("She saw camps in Panjgur and Turbat districts.", ["Panjgur", "Turbat"]),
+        (
+            "She came to Okene Local Government Area of Kogi State.",
+            ["Okene Local Government Area", "Kogi State"],
+        ),
+        ("She came to the Commonwealth of the Bahamas.", ["Commonwealth of the Bahamas"]),
+    ],
+)
+def test_kinds_in_small_letters_and_styles(text: str, names: list[str]) -> None:
+    """A kind may be written small, stand in the plural for several, or be a style before the name."""
+    assert sorted(read_things(text, "Place")) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Ardon district court ruled.", "Dr. Ellen Park spoke.", "She knows the Kazakh region well."],
+)
+def test_kinds_that_belong_to_something_else(text: str) -> None:
+    """A court is no district, a doctor no park, a demonym no name."""
+    assert read_things(text, "Place") == []
+
+
+def test_region_of_a_known_name_adds_nothing() -> None:
+    """The likes of "The Middle East region" is the Middle East."""
+    assert read_things("Peace came to the Middle East region.", "Place") == ["Middle East"]

@@ -42,6 +42,18 @@ def test_every_term_has_labels_and_definitions_in_two_languages(source: Graph) -
             assert sorted(languages) == ["en", "zh"], (term, predicate)
 
 
+def test_every_term_has_an_example() -> None:
+    """Each term shows what it is for."""
+    loaded = ontology()
+    terms = {**loaded.classes, **loaded.relations, **loaded.properties}
+    assert [name for name, term in terms.items() if not term.example] == []
+
+
+def test_every_class_is_aligned() -> None:
+    """Each class has a superclass or close match in another vocabulary, or is below one of ours."""
+    assert [name for name, term in ontology().classes.items() if not term.aligned and not term.parents] == []
+
+
 def test_every_property_has_domain_and_range(source: Graph) -> None:
     """Each property says what it may join."""
     for kind in (OWL.ObjectProperty, OWL.DatatypeProperty):

@@ -105,7 +105,8 @@ def _read_accompany(story: Story, scene: Scene, index: int) -> None:
         return
     objects = [other for other in actors_after(scene, index + 1) if other != actor]
     if objects:
-        visit = _visit_of(story, scene, objects[0], index)
+        opens = objects[0].kind != "pronoun"
+        visit = _visit_of(story, scene, objects[0], index, opens=opens)
     else:
         bare = _ends(scene, index + 1) or _activity_after(scene, index + 1)
         visit = story.current if bare else None
@@ -146,7 +147,7 @@ def _read_by(story: Story, scene: Scene, index: int) -> None:
 
 def _listed_after(scene: Scene, by: int) -> list[Actor]:
     """Return the named actors after "by" up to the subject of the main clause, if one follows."""
-    agents = actors_by(scene, by)
+    agents = actors_by(scene, by) if scene.actor_starting(by + 1, by + 3) is not None else []
     last = agents[-1] if len(agents) > 1 else None
     if last is not None and last.end < len(scene.line.words) and scene.line.words[last.end].tag in TOLD:
         agents = agents[:-1]

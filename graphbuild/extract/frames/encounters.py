@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild.extract.frames.modality import PLANNED, STATED, modality
 from graphbuild.extract.frames.story import Act
 from graphbuild.extract.frames.subjects import actors_after, clause_end, subject_of
+from graphbuild.extract.lexicon import POSSESSIVE
 from graphbuild.extract.tags import PASSIVE
 from graphbuild.languages import words
 
@@ -148,12 +149,13 @@ def _owner_met(story: Story, owner: Actor | None, guest: Actor, act: Act) -> Non
 
 def _meets_a_thing(scene: Scene, index: int) -> bool:
     """Whether the verb's object is no person: "met the requirements", "received the report"."""
+    light = scene.line.words[index].lemma in words("en", "frames", "visit.light")
+    if light and _visit_to_person(scene, index):
+        return False
     person = scene.actor_starting(index + 1, index + 2)
-    if (
-        scene.low(index + 1) == "with"
-        or _light(scene, index)
-        or (person is not None and person.kind == "named")
-    ):
+    owner = person is not None and scene.low(person.end) in POSSESSIVE
+    named = person is not None and person.kind == "named" and not owner
+    if scene.low(index + 1) == "with" or _light(scene, index) or named:
         return False
     line = scene.line.words
     objects = (i for i in range(index + 1, len(line)) if line[i].head == index and line[i].dep == "dobj")

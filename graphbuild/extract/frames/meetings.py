@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.frames.encounters import read_encounter, read_talks
-from graphbuild.extract.frames.modality import STATED, modality
+from graphbuild.extract.frames.modality import NEGATED, STATED, modality
 from graphbuild.extract.frames.story import Act
 from graphbuild.extract.frames.subjects import actors_by, clause_end, subject_of
 from graphbuild.extract.tags import PASSIVE, TOLD, VERBS
@@ -120,7 +120,8 @@ def _convene(story: Story, scene: Scene) -> None:
 def _read_holders(story: Story, scene: Scene, index: int, meeting: Meeting) -> None:
     """Let those who "held a roundtable" themselves take part in it."""
     word = scene.line.words[index]
-    if word.lemma not in words("en", "frames", "attend.holding") or word.tag in PASSIVE:
+    passive = any(w.head == index and w.dep in {"auxpass", "nsubjpass"} for w in scene.line.words)
+    if word.lemma not in words("en", "frames", "attend.holding") or passive:
         return
     if not scene.line.span.covers(meeting.span) or not any(
         index < site.start for site in scene.of_type("Meeting")
@@ -194,7 +195,7 @@ def _which(story: Story, scene: Scene, index: int, *, passive: bool) -> Meeting 
     if generic or any(scene.low(i) == "it" for i in region):
         return story.meeting
     lemma = scene.line.words[index].lemma
-    told = scene.line.words[index].tag in TOLD
+    told = scene.line.words[index].tag in TOLD or modality(scene.line, index) == NEGATED
     alone = (lemma in words("en", "frames", "attend.without_object") and told) or lemma == "be"
     other_object = any(scene.site_at(i) is not None or scene.line.words[i].dep == "dobj" for i in region)
     return story.meeting if alone and not passive and not other_object else None

@@ -46,7 +46,19 @@ def modality(line: Line, trigger: int) -> str:
     own = _own(line, trigger)
     if own != STATED:
         return own
-    return _governed(line, trigger)
+    return PLANNED if _announced(line, trigger) else _governed(line, trigger)
+
+
+def _announced(line: Line, trigger: int) -> bool:
+    """Whether an infinitive tells what an announcement is for: "announced a delegation to attend"."""
+    if not _infinitive(line, trigger) or line.words[trigger].tag != "VB":
+        return False
+    index = trigger
+    for _ in range(_HIGHEST):
+        index = line.words[index].head
+        if line.words[index].lemma in words("en", "frames", "modality.announcing"):
+            return True
+    return False
 
 
 def _denied_as_a_whole(line: Line) -> bool:

@@ -24,7 +24,8 @@ class Actor:
     """People who act together: chain ids in the order of the text, and the words they cover.
 
     `kind` is "named", "pronoun", "group" ("the delegation") or "title" ("the mayor"); the last three
-    have no members until the story says whom they mean. `spans` are the names themselves.
+    have no members until the story says whom they mean. `spans` are the names themselves; `word` and
+    `level` are those of a title.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Actor:
     members: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     word: str = ""
+    level: str | None = None
 
     @property
     def pairs(self) -> list[tuple[str, Span]]:
@@ -169,7 +171,11 @@ def _titles(parse: SentenceParse, extent: Extent) -> Iterator[Actor]:
     """Yield the definite titles without a name: "the mayor"."""
     for reference in parse.references:
         yield Actor(
-            *extent([reference.span]), "title", spans=(reference.span,), word=reference.title.casefold()
+            *extent([reference.span]),
+            "title",
+            spans=(reference.span,),
+            word=reference.title.casefold(),
+            level=reference.level,
         )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.extract.frames.holders import Holders
 from graphbuild.model import STATED, Claim, EventDate, Evidence, Happening, Span
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 Part = tuple[str, Span | None]
 """A chain id, and the span that names it if the sentence of the act does."""
 
-_MARKS: Final = (" of ", " for ", " to ")
 _NEAR: Final = 3
 """How many sentences back the antecedent of a pronoun may stand."""
 
@@ -71,14 +70,14 @@ class Story:
     def __init__(self, document: Document, resolution: Resolution) -> None:
         self.document = document
         self.refer = {(m.type, m.span): m.refers_to for m in resolution.mentions}
-        self.holders = _holders(resolution)
-        self.seen = _first_seen(resolution)
+        self.holders = Holders(resolution)
         self.claims: list[Claim] = []
         self.visits: dict[tuple[str, ...], Visit] = {}
         self.all_visits: list[Visit] = []
         self.current: Visit | None = None
         self.meetings: dict[str, Meeting] = {}
         self.meeting: Meeting | None = None
+        self.talks: dict[tuple[Span, int | None], Happening] = {}
         self.subject: tuple[str, Span, Span] | None = None
         self.local: dict[int, str] = {}
         self.line_number = 0
@@ -102,12 +101,8 @@ class Story:
         if actor.kind in {"group", "they"} and self.current is not None:
             return self.current.principals, (self.current.opening,)
         if actor.kind == "title":
-            found = self.holders.get(actor.word, ())
-            known = tuple(chain for chain in found if self.seen.get(chain, actor.spans[0]) < actor.spans[0])
-            leading = tuple(chain for chain in found if self.current and chain in self.current.principals)
-            for chosen in (known, found, leading):
-                if len(chosen) == 1:
-                    return chosen, ()
+            leading = self.current.principals if self.current is not None else ()
+            return self.holders.of(actor.word, actor.level, actor.spans[0], leading), ()
         return (), ()
 
     def visit_of(self, principals: tuple[str, ...], scene: Scene, span: Span) -> Visit:
@@ -132,6 +127,8 @@ class Story:
         """Record a claim of an act; its evidence begins with the line of the act."""
         if subject[0] == object_[0]:
             return
+        if relation == "met" and act.mode == STATED:
+            act = replace(act, event=self._talks_at(act))
         here = act.scene.line.span
         sentences = (here, *(span for span in dict.fromkeys(act.support) if span != here))
         trigger = act.scene.span(act.trigger) if act.trigger is not None else None
@@ -153,6 +150,14 @@ class Story:
             )
         )
 
+    def _talks_at(self, act: Act) -> str:
+        """Return the id of the talks that an act of meeting tells of: one for each word that tells it."""
+        told = (act.scene.line.span, act.trigger)
+        if told not in self.talks:
+            name = f"{self.document.id}-t{len(self.talks)}"
+            self.talks[told] = Happening(name, "Talks", None, act.date)
+        return self.talks[told].id
+
     def meeting_at(self, site: Site, scene: Scene) -> Meeting:
         """Return the meeting that a mention names, and make it the one under way."""
         if site.chain not in self.meetings:
@@ -168,14 +173,14 @@ class Story:
         return self.line_date or visited or self.date
 
     def happenings(self) -> tuple[Happening, ...]:
-        """Return the visits and meetings told as events."""
+        """Return the visits, meetings and talks told as events."""
         visits = [Happening(visit.id, "Visit", None, visit.date) for visit in self.all_visits]
         meetings = [
             Happening(meeting.chain, "Meeting", meeting.chain, meeting.date, (), meeting.venue)
             for meeting in self.meetings.values()
             if meeting.factual
         ]
-        return tuple(sorted([*visits, *meetings], key=lambda happening: happening.id))
+        return tuple(sorted([*visits, *meetings, *self.talks.values()], key=lambda happening: happening.id))
 
 
 def _another_day(known: EventDate | None, new: EventDate | None) -> bool:
@@ -185,37 +190,3 @@ def _another_day(known: EventDate | None, new: EventDate | None) -> bool:
     first, last = known.edtf.split("/")[0], known.edtf.split("/")[-1]
     day = new.edtf.split("/")[0]
     return len(first) == len(day) and not first <= day <= last
-
-
-def _first_seen(resolution: Resolution) -> dict[str, Span]:
-    """Return where each chain is mentioned first."""
-    found: dict[str, Span] = {}
-    for mention in sorted(resolution.mentions, key=lambda mention: mention.span):
-        found.setdefault(mention.refers_to, mention.span)
-    return found
-
-
-def _holders(resolution: Resolution) -> dict[str, tuple[str, ...]]:
-    """Map each title, in lower case, and its shorter forms to the chains that hold it.
-
-    A title given in full means its own holders, whoever else it might shorten.
-    """
-    titles = {post.id: post.title.casefold() for post in resolution.posts}
-    held = [
-        (claim.subject, titles[claim.object]) for claim in resolution.claims if claim.relation == "holdsPost"
-    ]
-    short: dict[str, dict[str, None]] = defaultdict(dict)
-    full: dict[str, dict[str, None]] = defaultdict(dict)
-    for person, title in held:
-        full[title][person] = None
-        for form in _short_titles(title):
-            short[form][person] = None
-    return {title: tuple(people) for title, people in (short | full).items()}
-
-
-def _short_titles(title: str) -> set[str]:
-    """Return a title without its first words ("secretary"), and without what follows "of", "for" or "to"."""
-    words = title.split()
-    heads = {part for mark in _MARKS if (part := title.partition(mark)[0])}
-    initials = {"".join(word[0] for word in words[-size:]) for size in (2, 3) if len(words) >= size}
-    return heads | initials | {" ".join(words[start:]) for start in range(len(words))}

@@ -74,6 +74,10 @@ def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, 
         subject = _child(scene, index, relation)
         if subject is not None:
             return _subject_actor(scene, subject, trigger)
+        leading = _leading_verb(scene, index)
+        if leading is not None:
+            index = leading
+            continue
         if line[index].head == index or line[index].dep in _CLOSED:
             return None, False
         controlled = _object_controller(scene, line[index].head, index)
@@ -81,6 +85,17 @@ def _by_parse(scene: Scene, trigger: int, relation: str) -> tuple[Actor | None, 
             return controlled, False
         index = line[index].head
     return None, False
+
+
+def _leading_verb(scene: Scene, verb: int) -> int | None:
+    """In "led a delegation to visit" the infinitive hangs on the party; return the verb that leads it."""
+    line = scene.line.words
+    party = line[verb].head
+    infinitive = line[verb].tag == "VB" and scene.low(verb - 1) == "to"
+    if not infinitive or line[party].low not in words("en", "frames", "visit.parties"):
+        return None
+    leads = line[line[party].head].lemma in words("en", "frames", "visit.lead")
+    return line[party].head if leads else None
 
 
 def _child(scene: Scene, verb: int, relation: str) -> int | None:

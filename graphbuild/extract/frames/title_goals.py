@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
-from graphbuild.extract.frames.modality import STATED
+from graphbuild.extract.frames.modality import NEGATED, STATED
 from graphbuild.extract.frames.site_lists import sites_of
 from graphbuild.extract.frames.story import Act
 from graphbuild.languages import words
@@ -25,11 +25,14 @@ _CONFIDENCE: Final = 0.8
 def read_title_goals(story: Story, scenes: Sequence[Scene], resolution: Resolution) -> None:
     """Claim that whoever visited a city visited the country that the headline's journey goes to."""
     codes = {chain.id: dict(chain.attributes).get("code", "") for chain in resolution.chains}
-    visited = [claim for claim in story.claims if claim.relation == "visited" and claim.modality == STATED]
+    told = [claim for claim in story.claims if claim.relation == "visited"]
+    visited = [claim for claim in told if claim.modality == STATED]
+    absent = {(claim.subject, claim.object) for claim in told if claim.modality == NEGATED}
     for scene in scenes:
         if scene.line.role == BlockRole.TITLE:
             for noun, site in _goals(scene):
-                for claim in _inside(visited, codes, codes.get(site.chain, "")):
+                inside = _inside(visited, codes, codes.get(site.chain, ""))
+                for claim in (claim for claim in inside if (claim.subject, site.chain) not in absent):
                     act = Act(
                         scene,
                         _RULE,

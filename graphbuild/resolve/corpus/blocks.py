@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.model import Identity
+from graphbuild.model import Identity, day_number
 from graphbuild.resolve.corpus.clusters import Cluster, cluster
 from graphbuild.resolve.corpus.constraints import in_two_places, named_together
-from graphbuild.resolve.corpus.features import day, probability
+from graphbuild.resolve.corpus.features import probability
 from graphbuild.resolve.corpus.ids import own_id
 from graphbuild.resolve.corpus.names import name_block, read_name
 from graphbuild.resolve.corpus.occasions import occasions
@@ -66,9 +67,11 @@ def _things(groups: Iterable[Sequence[Record]]) -> Blocked:
 
 
 def _people(ordered: Sequence[Record], apart: frozenset[frozenset[str]], usual: Usual) -> Blocked:
-    groups = _alike(ordered, frozenset[str]().union(*apart))
+    spoken = frozenset[str]().union(*apart)
+    groups = _alike(ordered, spoken)
     profiles = {
-        each.entity: each for each in (merged([profile(r, usual) for r in group]) for group in groups)
+        each.entity: replace(each, handles=spoken & {each.entity})
+        for each in (merged([profile(record, usual) for record in group]) for group in groups)
     }
     chains = {own_id(group[0]): group for group in groups}
 
@@ -116,4 +119,6 @@ def _goes_on(group: Sequence[Record], record: Record) -> bool:
     if any(record.document == other.document for other in group):
         return False
     last = group[-1].date
-    return last == record.date or bool(last and record.date and day(record.date) - day(last) <= _DAYS)
+    return last == record.date or bool(
+        last and record.date and (day_number(record.date) or 0) - (day_number(last) or 0) <= _DAYS
+    )

@@ -26,21 +26,20 @@ _ALONE: Final = ("one document",)
 
 
 class Cluster(NamedTuple):
-    """Profiles that are one; `score` is the weakest at which they joined, `reasons` what spoke for that."""
+    """Profiles that are one, and all of them as one profile.
+
+    `score` is the weakest at which they joined, `reasons` what spoke for that.
+    """
 
     members: tuple[Profile, ...]
+    whole: Profile
     score: float = 99.0
     reasons: tuple[str, ...] = _ALONE
-
-    @property
-    def whole(self) -> Profile:
-        """All of the members as one profile."""
-        return merged(self.members)
 
 
 def cluster(profiles: Iterable[Profile], apart: Apart) -> tuple[list[Cluster], list[Doubt]]:
     """Group the profiles of one name; `apart` says which must never be one."""
-    groups = [Cluster((each,)) for each in sorted(profiles, key=lambda each: each.order)]
+    groups = [Cluster((each,), each) for each in sorted(profiles, key=lambda each: each.order)]
     for sort in _PORTIONS:
         if len(groups) <= _MOST:
             break
@@ -135,8 +134,8 @@ class _Joining:
             total = self._means[first] * self._sizes[i] + self._means[second] * self._sizes[j]
             self._means[other, new] = total / (self._sizes[i] + self._sizes[j])
             self._best[other, new] = max(self._best[first], self._best[second])
-        self._groups[new] = Cluster(members, *weakest)
         self._wholes[new] = merged((self._wholes.pop(i), self._wholes.pop(j)))
+        self._groups[new] = Cluster(members, self._wholes[new], *weakest)
         self._sizes[new] = self._sizes.pop(i) + self._sizes.pop(j)
         return new
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words
 from graphbuild.resolve.corpus.features import within
 
 if TYPE_CHECKING:
     from graphbuild.resolve.corpus.values import Profile, Seen
+
+
+_SELDOM: Final = 5
 
 
 def named_together(left: Profile, right: Profile) -> bool:
@@ -19,7 +22,13 @@ def named_together(left: Profile, right: Profile) -> bool:
 
 def in_two_places(left: Profile, right: Profile) -> bool:
     """Whether they were in office in two places at one time: a mayor here is no mayor there."""
-    return any(_clash(one, two) for one, two in product(left.posts, right.posts))
+    return any(_clash(one, two) for one, two in product(_usual(left), _usual(right)))
+
+
+def _usual(profile: Profile) -> list[Seen]:
+    """Return the posts in which someone is mostly seen: one article may misread where a post is."""
+    most = max((seen.count for seen in profile.posts), default=0)
+    return [seen for seen in profile.posts if _SELDOM * seen.count >= most]
 
 
 def _clash(left: Seen, right: Seen) -> bool:

@@ -7,14 +7,14 @@ Sunter 1969); the weights stand in `weights.toml`.
 from __future__ import annotations
 
 import math
-from datetime import date
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphbuild import gazetteer
 from graphbuild.languages import words
-from graphbuild.resolve.corpus.names import commonness, form, read_name
+from graphbuild.model import day_number
+from graphbuild.resolve.corpus.names import commonness, form, read_name, telling
 from graphbuild.resolve.corpus.weights import weight
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphbuild.resolve.corpus.values import Profile, Seen
 
 _YEAR: Final = 365.25
+_DAYS: Final = 3
 _YEARS: Final = ((1.1, "near"), (3.1, "soon"), (6.1, "apart"), (15.1, "far"))
 _TOGETHER: Final = frozenset({"same", "shared_rank", "same_home", "same_jurisdiction", "company"})
 _WITHOUT_PLACE: Final = frozenset({"", "same_half_home", "same_no_home", "other_rank"})
@@ -68,7 +69,10 @@ def probability(log_odds: float) -> float:
 
 def _prior(left: Profile, right: Profile) -> str:
     if read_name(left.names[0]).short or read_name(right.names[0]).short:
-        return "short"
+        part = min(
+            read_name(left.names[0]), read_name(right.names[0]), key=lambda name: len(name.parts)
+        ).parts[0]
+        return "telling" if telling(part) else "short"
     return commonness(left.names[0])
 
 
@@ -81,7 +85,14 @@ def _where(left: Profile, right: Profile) -> list[tuple[str, str]]:
     post = max((_posts(a, b) for a, b in product(left.posts, right.posts)), key=_weight_of_post, default="")
     if post in _WITHOUT_PLACE and left.places and right.places:
         return [("post", post), ("place", "same" if set(left.places) & set(right.places) else "other")]
+    if post in _WITHOUT_PLACE and _stage(left) & _stage(right):
+        return [("post", post), ("place", "scene")]
     return [("post", post)]
+
+
+def _stage(profile: Profile) -> set[str]:
+    """Return the local places of someone's articles and posts."""
+    return set(profile.scene) | _places(profile)
 
 
 def _weight_of_post(value: str) -> float:
@@ -136,7 +147,9 @@ def interleaved(left: Profile, right: Profile) -> bool:
 
     Someone who is promoted leaves the one post before the other; two people hold theirs side by side.
     """
-    one, two = (_settled(each) for each in (left, right))
+    one, two = _settled(left), _settled(right)
+    if not one or not two:
+        return False
     homes = {seen.post.home for seen in one} & {seen.post.home for seen in two}
     first = [seen for seen in one if seen.post.home in homes]
     second = [seen for seen in two if seen.post.home in homes]
@@ -146,6 +159,7 @@ def interleaved(left: Profile, right: Profile) -> bool:
 
 
 def _settled(profile: Profile) -> list[Seen]:
+    """Return the posts with a known home in which someone was seen more than once."""
     return [seen for seen in profile.posts if seen.count > 1 and seen.post.home]
 
 
@@ -168,6 +182,8 @@ def _time(left: Profile, right: Profile) -> str:
     gap = _gap(left, right)
     if gap is None:
         return ""
+    if gap <= _DAYS and len(left.first) == len(right.first) == len("2019-05-03"):
+        return "days"
     years = gap / _YEAR
     return next((name for most, name in _YEARS if years <= most), "remote")
 
@@ -176,14 +192,11 @@ def _gap(left: Profile, right: Profile) -> int | None:
     """Return the days between the two spans of time, 0 if they overlap, None if one is unknown."""
     if not (left.first and right.first):
         return None
-    return max(0, day(right.first) - day(left.last), day(left.first) - day(right.last))
+    return max(0, _days(left.last, right.first), _days(right.last, left.first))
 
 
-@lru_cache(maxsize=65536)
-def day(text: str) -> int:
-    """Return a number for a day; a year or month counts from its first day."""
-    year, month, number = (*text.split("-"), "1", "1")[:3]
-    return date(int(year), int(month), int(number)).toordinal()
+def _days(one: str, two: str) -> int:
+    return (day_number(two) or 0) - (day_number(one) or 0)
 
 
 def _companions(left: Profile, right: Profile) -> str:

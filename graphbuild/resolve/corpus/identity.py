@@ -44,20 +44,30 @@ def identify(extractions: Iterable[Extraction]) -> tuple[Identity, ...]:
     return identify_all(extractions).identities
 
 
-def identify_all(extractions: Iterable[Extraction], decisions: Decisions = NONE) -> Identities:
-    """Return identities and doubts, both sorted, with a curator's decisions applied."""
+def identify_all(
+    extractions: Iterable[Extraction], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+) -> Identities:
+    """Return identities and doubts, both sorted, with a curator's decisions applied.
+
+    `older` are ids of an older graph: ``Identities.current`` says where they lead too.
+    """
     unique = {each.document.id: each for each in extractions}
-    return identify_records((record for each in unique.values() for record in records(each)), decisions)
+    return identify_records(
+        (record for each in unique.values() for record in records(each)), decisions, older
+    )
 
 
-def identify_records(found: Iterable[Record], decisions: Decisions = NONE) -> Identities:
+def identify_records(
+    found: Iterable[Record], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+) -> Identities:
     """Return identities and doubts for records of any number of documents."""
     kept = list(found)
     automatic = _automatic(kept, decisions.apart)
-    if not decisions.ids:
+    wanted = decisions.ids | older
+    if not wanted:
         return automatic
     entities = {each.chain: each.entity for each in automatic.identities}
-    current = current_ids(kept, entities, decisions.ids)
+    current = current_ids(kept, entities, wanted)
     orders = anchors(kept, entities, frozenset(current.values()))
     replaced = merges(decisions, current, orders)
     return Identities(

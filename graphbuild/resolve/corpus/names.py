@@ -33,10 +33,14 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A folded name: `parts` in the order written, without particles, initials and suffixes."""
+    """A folded name: `parts` in the order written, without particles, initials and suffixes.
+
+    `patronymic` says that a particle makes what follows the name of the father ("bin").
+    """
 
     parts: tuple[str, ...]
     initials: frozenset[str] = frozenset()
+    patronymic: bool = False
 
     @property
     def short(self) -> bool:
@@ -66,7 +70,10 @@ def read_name(text: str) -> Name:
     left = [token for token in tokens if token.strip(".") not in _dropped()]
     parts = tuple(token.replace("'", "") for token in left if len(token.strip(".")) > 1)
     initials = frozenset(token[0] for token in left if len(token.strip(".")) == 1 and token[0].isalpha())
-    return Name(parts or tuple(left) or tuple(tokens) or (fold(text),), initials if parts else frozenset())
+    son = bool(words("en", "identity", "patronymics") & set(tokens[1:]))
+    return Name(
+        parts or tuple(left) or tuple(tokens) or (fold(text),), initials if parts else frozenset(), son
+    )
 
 
 def _split_initials(part: str) -> list[str]:
@@ -138,7 +145,8 @@ def _initials_agree(one: Name, two: Name) -> bool:
 
 def _variant(one: Name, two: Name) -> Form:
     short, long = sorted((one, two), key=lambda name: (len(name.parts), name.parts))
-    if _inside(short.parts, long.parts):
+    # Khalid bin Salman is no Salman: without the first name it is the father's.
+    if _inside(short.parts, long.parts) and (short.parts[0] == long.parts[0] or not long.patronymic):
         return Form.SUBSET
     last = _alike(one.parts[-1], two.parts[-1])
     if not last or one.chinese or two.chinese:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.resolve.corpus.features import day
+from graphbuild.model import day_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,4 +33,4 @@ def _goes_on(group: Sequence[Record], record: Record) -> bool:
         return False
     if not (last.date and record.date):
         return last.date == record.date
-    return day(record.date) - day(last.date) <= _DAYS[record.type]
+    return (day_number(record.date) or 0) - (day_number(last.date) or 0) <= _DAYS[record.type]

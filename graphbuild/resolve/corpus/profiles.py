@@ -28,7 +28,7 @@ def profile(record: Record, usual: Usual = _NONE) -> Profile:
     return Profile(
         own_id(record), record.type, record.order, (record.name,), seen, record.date, record.date,
         record.places or tuple(filter(None, (record.seat,))), record.companions,
-        _company(record, usual), frozenset({record.document}),
+        _company(record, usual), record.scene, frozenset({record.document}),
     )  # fmt: skip
 
 
@@ -74,8 +74,10 @@ def merged(profiles: Sequence[Profile]) -> Profile:
         _usual(place for each in ordered for place in each.places),
         _usual(companion for each in ordered for companion in each.companions),
         _usual(place for each in ordered for place in each.company),
+        _usual(place for each in ordered for place in each.scene),
         frozenset[str]().union(*(each.documents for each in ordered)),
         sum(each.size for each in ordered),
+        frozenset[str]().union(*(each.handles for each in ordered)),
     )
 
 

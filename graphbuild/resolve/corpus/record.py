@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+MOST_PLACES: Final = 12
 MOST_COMPANIONS: Final = 24
 """How many people named in the same article a record keeps: lists of hundreds say little of anyone."""
 
@@ -32,7 +33,8 @@ class Record:
 
     `number` is the place of the chain in its document, `date` the ISO day of release, empty when
     unknown. `companions` are the folded names of others in the document, `places` the keys of places that the
-    chain is tied to, `seat` the key of the seat that the user stated for the article.
+    chain is tied to, `seat` the key of the seat that the user stated for the article, `scene` the keys
+    of the cities, counties and towns that the article tells of.
     """
 
     chain: str
@@ -47,6 +49,7 @@ class Record:
     places: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     seat: str = ""
+    scene: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, str, int]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphbuild import gazetteer
-from graphbuild.model import Chain
+from graphbuild.model import Chain, day_number
 from graphbuild.resolve.corpus.names import name_block
 from graphbuild.resolve.corpus.ranks import read_rank, topic_of_body
-from graphbuild.resolve.corpus.record import MOST_COMPANIONS, HeldPost, Record
+from graphbuild.resolve.corpus.record import MOST_COMPANIONS, MOST_PLACES, HeldPost, Record
 from graphbuild.resolve.corpus.things import thing_key
 from graphbuild.resolve.things import body_place
 
@@ -32,13 +33,14 @@ def records(extraction: Extraction) -> Iterator[Record]:
             chain.name,
             extraction.document.id,
             number,
-            extraction.document.published or "",
+            _day(extraction.document.published),
             "" if official else thing_key(chain, extraction.document.id),
             chain.aliases,
             told.posts(chain) if official else (),
             told.places(chain),
             told.companions(chain) if official else (),
             told.seat,
+            told.scene if official else (),
         )
 
 
@@ -59,6 +61,13 @@ class _Told:
         people = (chain for chain in extraction.chains if chain.type == "Official")
         self._people = {chain.id: name_block(chain.name) for chain in people}
         self.seat = _place_named(extraction.document.locus)
+        self.scene = self._scene()
+
+    def _scene(self) -> tuple[str, ...]:
+        """Return the local places that the document names, and those of the bodies in it."""
+        chains = (chain for chain in self.chains.values() if chain.type in {"Place", "Body"})
+        found = {place for chain in chains for place in self.places(chain) if _local(place)}
+        return tuple(sorted(found | ({self.seat} if self.seat else set()))[:MOST_PLACES])
 
     def posts(self, chain: Chain) -> tuple[HeldPost, ...]:
         found = {self._post(name) for name in self._held[chain.id]}
@@ -90,6 +99,20 @@ def _named_in(body: Chain) -> tuple[str, ...]:
     """Return the place in a body's name: the Yunmo Municipal Tax Bureau is of Yunmo City."""
     place = body_place(body.name) if body.type == "Body" else None
     return (place.code or f"name:{place.name.casefold()}",) if place is not None else ()
+
+
+def _day(published: str | None) -> str:
+    """Return a day of release if it is one: users may make documents of their own."""
+    return published if published and day_number(published) is not None else ""
+
+
+@lru_cache(maxsize=65536)
+def _local(key: str) -> bool:
+    """Whether a place is no country, part of the world, province or state."""
+    try:
+        return key.startswith("name:") or gazetteer.place(key).level > 1
+    except KeyError:  # a place of the user's own list, which is known only while articles are read
+        return True
 
 
 def _place_named(locus: str | None) -> str:

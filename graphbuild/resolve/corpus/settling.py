@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from graphbuild.model import Doubt
@@ -65,7 +66,8 @@ class _People:
         return any(_two(one, two) or self._said(one, two) for one in left for two in right)
 
     def _said(self, one: Profile, two: Profile) -> bool:
-        return frozenset((one.entity, two.entity)) in self._apart
+        pairs = product(one.handles | {one.entity}, two.handles | {two.entity})
+        return any(frozenset(pair) in self._apart for pair in pairs)
 
     def settled(self) -> dict[str, Link]:
         found: dict[str, Link] = {}

@@ -58,6 +58,8 @@ def _country(name: str) -> str:
 def _complete(name: str) -> bool:
     """Whether a body's name says whose it is: one with a word of level and no place does not."""
     body = parse_body(name)
+    if canonical(name) in mapping("en", "acronyms", "bodies"):
+        return True
     return not body.level or bool(body.jurisdiction) or body.level == "national"
 
 

@@ -23,9 +23,10 @@ class Seen:
 class Profile:
     """An entity in short: what another is compared with.
 
-    `company` are the places in which those named beside it are usually seen.
-    `order` is that of its anchor, the earliest record; `names` are its names as written. `documents`
-    are those that name it, which is what tells two bearers named together apart.
+    `order` is that of its anchor, the earliest record; `names` are its names as written. `company` are
+    the places in which those named beside it are usually seen, `scene` the local places of its
+    articles. `documents` are those that name it, which tells two bearers named together apart;
+    `handles` the ids of those of its records of which a curator speaks.
     """
 
     entity: str
@@ -38,8 +39,10 @@ class Profile:
     places: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
+    scene: tuple[str, ...] = ()
     documents: frozenset[str] = frozenset()
     size: int = 1
+    handles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""graph.ttl written again: the sections of documents that say the same are copied from the last one."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from graphbuild.export.corpus import corpus_turtle
+from graphbuild.export.documents import document_turtle
+from graphbuild.export.parts import DocumentPart, in_order
+from graphbuild.export.sections import turtle_header
+from graphbuild.model import GraphData, digest
+from graphbuild.ontology import ontology_folder
+from graphbuild.store.settings import code_digest
+
+INDEX: Final = "turtle.json"
+"""Beside the tables: where each document's section stands in the graph.ttl that was written with them."""
+
+_WRITERS: Final = ("export", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The sections of a graph.ttl by document: the key of what each says, its offset and length in bytes."""
+
+    text: bytes = b""
+    known: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)
+
+    def get(self, document: str, key: str) -> bytes | None:
+        """Return the section of a document if it says what the key stands for."""
+        found, start, length = self.known.get(document, ("", 0, 0))
+        return self.text[start : start + length] if found == key else None
+
+
+def last_sections(turtle: Path, index: Path) -> Sections:
+    """Return the sections of the last graph.ttl; none if it is gone, or is not as it was written."""
+    try:
+        text, found = turtle.read_bytes(), json.loads(index.read_bytes())
+        if found["digest"] != sha256(text).hexdigest():
+            return Sections()
+        return Sections(text, {name: tuple(place) for name, place in found["documents"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Sections()  # it is only a shortcut
+
+
+def write_turtle(stream: BinaryIO, data: GraphData, base: str, last: Sections) -> bytes:
+    """Write a graph as `graphbuild.export.turtle` does, and return the index for the next time."""
+    total, at = sha256(), 0
+    places: dict[str, tuple[str, int, int]] = {}
+    for name, key, text in _sections(data, base, last):
+        stream.write(text)
+        total.update(text)
+        if name:
+            places[name] = (key, at, len(text))
+        at += len(text)
+    return json.dumps({"digest": total.hexdigest(), "documents": places}).encode("ascii")
+
+
+def _sections(data: GraphData, base: str, last: Sections) -> Iterator[tuple[str, str, bytes]]:
+    """Yield the document, the key and the text of each section; what documents share has neither."""
+    ordered = in_order(data)
+    yield "", "", turtle_header(base).encode()
+    for text in corpus_turtle(ordered, base):
+        yield "", "", text.encode()
+    seed = digest(base, _code())
+    for part in _parts(data):
+        key = digest(seed, repr(part), repr(sorted(part.events)))
+        kept = last.get(part.id, key)
+        yield part.id, key, kept if kept is not None else document_turtle(part, base).encode()
+
+
+def _parts(data: GraphData) -> Iterator[DocumentPart]:
+    """Yield the part of each document of a graph in memory, by id."""
+    values: defaultdict[str, tuple[list, list, list]] = defaultdict(lambda: ([], [], []))  # type: ignore[type-arg]
+    for sentence in data.sentences:
+        values[sentence.document][0].append(sentence)
+    for mention in data.mentions:
+        values[mention.document][1].append(mention)
+    for claim in data.claims:
+        values[claim.evidence.document][2].append(claim)
+    documents = {document.id: document for document in data.documents}
+    events = {event.id for event in data.events}
+    for name in sorted({*documents, *values}):
+        sentences, mentions, claims = map(tuple, values[name])
+        own = frozenset(claim.event for claim in claims if claim.event in events)
+        yield DocumentPart(name, documents.get(name), sentences, mentions, claims, own)
+
+
+@cache
+def _code() -> str:
+    """Return a digest of what writes the sections: another version may write otherwise."""
+    terms = (ontology_folder() / "graphbuild.ttl").read_bytes()
+    return digest(code_digest(_WRITERS), sha256(terms).hexdigest())

@@ -1,0 +1,112 @@
+"""ontology/queries: each question runs in rdflib and in oxigraph, with the rows that are expected.
+
+After a change that is meant, ``python -m tests.sparql.engines`` writes the expected rows anew.
+"""
+
+from __future__ import annotations
+
+import pytest
+import rdflib
+from pyoxigraph import Store
+
+from graphbuild.errors import OntologyError, QueryError
+from graphbuild.export.rdf import to_rdflib
+from graphbuild.graph import Graph
+from graphbuild.model import GraphData
+from graphbuild.ontology import ontology
+from graphbuild.sparql import Question, ask, open_store, question, read_question, shipped
+from graphbuild.sparql.answer import run
+from graphbuild.sparql.binding import bound
+from graphbuild.sparql.questions import parse
+from tests.samples import sample
+from tests.sparql.engines import (
+    ASKED,
+    EXAMPLES,
+    as_tsv,
+    expected_path,
+    name_of,
+    oxigraph_rows,
+    rdflib_graph,
+    rdflib_rows,
+)
+
+Asked = tuple[Question, dict[str, str]]
+KINDS = {"text", "date", "integer", "decimal", "relation", "any"}
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=name_of)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_both_libraries_give_what_is_expected(name: str, asked: Asked) -> None:
+    """A question has the rows expected of an example, as multisets and numbers by value, in both."""
+    rows = oxigraph_rows(name, *asked)
+    assert as_tsv(rows) == expected_path(name, asked).read_text("utf-8")
+    assert rdflib_rows(rdflib_graph(name), *asked) == rows
+
+
+def test_every_question_finds_something() -> None:
+    """Each question has rows on one of the examples or on the hand-written sample."""
+    store = open_store(Graph(sample()))
+    silent = {
+        q.name
+        for q in shipped()
+        if not any(oxigraph_rows(name, q, values) for name in EXAMPLES for each, values in ASKED if each == q)
+        and not ask(store, Question(q.text), {})
+    }
+    assert silent <= {"successors", "contested-posts"}, silent  # nobody follows anybody in the examples
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=name_of)
+def test_an_empty_graph_answers_nothing(asked: Asked) -> None:
+    """A question to an empty graph gives no rows, not an error."""
+    question, values = asked
+    assert rdflib_rows(to_rdflib(GraphData()), question, values) == []
+    assert not run(Store(), bound(question, dict(values)))
+
+
+@pytest.mark.parametrize("shipped_one", shipped(), ids=lambda each: each.name)
+def test_the_head_says_all(shipped_one: Question) -> None:
+    """Each file begins with a question and a topic; its parameters exist, and stand in it."""
+    assert shipped_one.asks.endswith("?")
+    assert shipped_one.topic
+    for parameter in shipped_one.parameters:
+        assert parameter.kind in KINDS or set(parameter.classes) <= set(ontology().classes)
+        assert f"VALUES ?{parameter.name} {{" in shipped_one.text
+        assert (f"VALUES ?{parameter.name} {{ UNDEF }}" in shipped_one.text) == parameter.optional
+
+
+@pytest.mark.parametrize("shipped_one", shipped(), ids=lambda each: each.name)
+def test_files_run_as_they_are(shipped_one: Question) -> None:
+    """A file needs nothing of ours: rdflib and oxigraph take it as it stands."""
+    assert rdflib.Graph().query(shipped_one.text) is not None
+    assert Store().query(shipped_one.text) is not None
+
+
+def test_there_are_twenty_five_questions_or_more() -> None:
+    """The questions cover the graph."""
+    assert len(shipped()) >= 25
+    assert {each.topic for each in shipped()} == {"evidence", "meetings", "people", "posts", "visits"}
+
+
+def test_a_question_goes_by_its_name() -> None:
+    """A name is enough, with the ending of its file too; a wrong one brings near ones."""
+    assert question("visits.rq") is question("visits")
+    with pytest.raises(QueryError, match="did you mean visits"):
+        read_question("vists")
+    with pytest.raises(QueryError, match="query --list"):
+        read_question("qqqq")
+
+
+def test_a_malformed_parameter_is_told() -> None:
+    """A head that declares a parameter in another form is an error that shows the right one."""
+    with pytest.raises(OntologyError, match=r"# param who \(Official, optional\)"):
+        parse("# What?\n# param who\nASK {}")
+
+
+def test_known_rows_of_the_sample() -> None:
+    """On the hand-written sample, answers are those that its author would give."""
+    store = open_store(Graph(sample()))
+    rows = ask(store, question("companions"), {"who": "secretary lu"}).rows
+    assert [row[2:4] for row in rows] == [(1, "Han Moyu"), (2, "Qiao Annan")]
+    assert {row[1] for row in ask(store, question("visits"), {"since": "2021-04-28"}).rows} == set()
+    assert ask(store, question("chairs"), {}).rows == [("Peng Shilin", "Jinsui Grain Co., Ltd.")]
+    assert len(ask(store, question("planned-not-done"), {})) == 2
