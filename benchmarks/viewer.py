@@ -1,4 +1,4 @@
-"""What the page costs: to write in Python, on disk, and in a browser; stock pyvis beside it where it finishes.
+"""What the page costs: to write, on disk, and in a browser; stock pyvis beside it where it finishes.
 
 Run with ``.venv/bin/python benchmarks/viewer.py [NODES ...]`` (by default 200, 1,000, 20,000 and 100,000).
 Times are CPU times: of the process for writing, of the browser's main thread (`threadTicks`) for
