@@ -22,21 +22,23 @@ def data_of(page: str) -> dict[str, Any]:
     """Return nodes, edges, claims, sentences and documents that a page holds."""
     blocks = dict(_BLOCK.findall(page))
     head = json.loads(blocks["graph-data"])
-    columns = _columns(head["columns"], _unpacked(blocks["block-columns"]))
+    columns = columns_of(head["columns"], unpacked(blocks["block-columns"]))
     names = _json(blocks["block-names"])["names"]
     evidence = _evidence(blocks)
     return {"nodes": _nodes(names, columns, head, blocks), "edges": _edges(names, columns, head), **evidence}
 
 
-def _unpacked(block: str) -> bytes:
+def unpacked(block: str) -> bytes:
+    """Return what is in a block."""
     return gzip.decompress(base64.b64decode(block))
 
 
 def _json(block: str) -> Any:
-    return json.loads(_unpacked(block))
+    return json.loads(unpacked(block))
 
 
-def _columns(directory: dict[str, list], data: bytes) -> dict[str, list[int]]:
+def columns_of(directory: dict[str, list], data: bytes) -> dict[str, list[int]]:
+    """Return the columns of a block by name."""
     found = {}
     for name, (kind, count, offset) in directory.items():
         width = np.dtype(kind).itemsize

@@ -86,5 +86,8 @@ def test_all_that_joins_two_nodes_is_grouped(open_page):
     """The panel of a pair groups its edges by relation and direction, with counts."""
     opened = open_page(visit_graph(), hash_="#pair=mei-shourong~tao-jinghe")
     opened.until("document.querySelector('#panel section h3')")
-    assert opened.page.locator("#panel section h3").all_inner_texts() == ["← ACCOMPANIED"]
+    assert opened.page.locator("#panel section h3").all_inner_texts() == [
+        "← ACCOMPANIED",
+        "VISITS AND MEETINGS OF BOTH 1",
+    ]
     assert opened.page.locator("#panel .fold[data-edge]").count() == 1

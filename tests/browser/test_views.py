@@ -43,6 +43,9 @@ def test_a_persons_page_tells_posts_visits_companions_and_places(open_page):
     assert opened.page.get_attribute("#page .bar", "title") == "Mar 2023: 1"
     opened.page.click("#page section:has(h3:text-is('In company of')) button:has-text('evidence')")
     opened.until("location.hash.includes('pair=gong-lan~shi-beiming')")
+    assert opened.text("#page h2") == "Gong Lan"
+    again = open_page(years_graph(), hash_=opened.page.evaluate("location.hash"))
+    again.until("document.querySelector('#page h2')?.textContent === 'Gong Lan'")
 
 
 def test_a_visits_page_keeps_the_order(open_page):
@@ -104,3 +107,8 @@ def test_it_prints_what_matters(open_page):
     assert not opened.page.is_visible(".buttons")
     assert opened.page.is_visible("#panel .card")
     assert opened.page.locator("#panel").evaluate("box => box.scrollHeight <= box.clientHeight + 1")
+    opened.page.evaluate("location.hash += '&theme=dark'")
+    opened.until("document.documentElement.dataset.theme === 'dark'")
+    assert opened.page.evaluate("getComputedStyle(document.querySelector('#panel')).backgroundColor") == (
+        "rgb(255, 255, 255)"
+    )

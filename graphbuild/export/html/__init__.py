@@ -30,7 +30,7 @@ def to_html(data: GraphData, *, title: str = "graphbuild", language: str = "en")
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Let no one search for cycles meanwhile: a page makes millions of values and not one cycle."""
+    """Let no one search for cycles meanwhile: of millions of values none is in one; saves a quarter."""
     collecting = gc.isenabled()
     gc.disable()
     try:

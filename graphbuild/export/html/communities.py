@@ -168,7 +168,8 @@ def _groups(count: int, weights: Links) -> list[list[int]]:
     edges = [(f"{a:09}", f"{b:09}", weight) for (a, b), weight in sorted(weights.items())]
     found: dict[int, list[int]] = defaultdict(list)
     alone = set(range(count))
-    for item in graspologic_native.hierarchical_leiden(edges, max_cluster_size=40, seed=SEED):
+    most = max(4, 2 * count // _TOPS)
+    for item in graspologic_native.hierarchical_leiden(edges, max_cluster_size=most, seed=SEED):
         if item.is_final_cluster:
             found[item.cluster].append(int(item.node))
             alone.discard(int(item.node))

@@ -32,8 +32,8 @@ from graphbuild.model import GraphData
 _SCRIPTS = (
     "unpack", "data", "state", "words", "evidence", "passing", "levels", "actions", "dom", "theme", "draw",
     "drag", "labels", "namesakes", "cards", "panel", "communities", "paths", "filters", "timeline",
-    "matching", "search", "views", "table", "pages", "matrix", "image", "exports", "keyboard", "reader",
-    "app",
+    "matching", "search", "views", "table", "pages", "matrix", "image", "exports", "keyboard",
+    "reader", "app",
 )  # fmt: skip
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)

@@ -11,7 +11,8 @@ import base64
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 Json = dict[str, Any]
 
 _CHUNK: Final = 240_000  # characters that are unpacked at once; more gains nothing in size
+_SAME_DAY: Final = 1  # the first date of an edge that began on the day of its first article
 _NAMED: Final = 50_000  # up to this many claims are named by their ids, which do not compress
 _WIDTHS: Final = (("u1", 0, 255), ("u2", 0, 65_535), ("i4", -(2**31), 2**31 - 1))
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
@@ -39,9 +41,11 @@ def packed(nodes: Sequence[Json], edges: Sequence[Json], rest: Json) -> Packed:
     places = {node["id"]: place for place, node in enumerate(nodes)}
     edges = sorted(edges, key=lambda edge: places[edge["from"]])
     pools = {name: Pool([""]) for name in ("titles", "statuses", "dates")}
+    pools["dates"].values.append("")  # number `_SAME_DAY` is no date
     columns = {
         **_node_columns(nodes, list(rest["types"])),
-        **_edge_columns(edges, places, list(rest["relations"]), pools, rest["claims"]),
+        **_edge_columns(edges, places, list(rest["relations"]), pools, rest),
+        **_document_columns(rest, pools["dates"]),
         **_community_columns(rest["communities"], places),
     }
     directory, binary = _binary(columns)
@@ -121,7 +125,7 @@ def _edge_columns(
     places: dict[str, int],
     relations: list[str],
     pools: dict[str, Pool],
-    claims: list[Json],
+    rest: Json,
 ) -> dict[str, list[int]]:
     numbers = {name: number for number, name in enumerate(relations)}
     out = [0] * len(places)
@@ -134,10 +138,10 @@ def _edge_columns(
         "relation": [numbers[edge["relation"]] for edge in edges],
         "title": [pools["titles"].number(edge.get("title", "")) for edge in edges],
         "status": [pools["statuses"].number(edge.get("status", "")) for edge in edges],
-        "first": [dates(edge.get("first", "")) for edge in edges],
+        "first": [_first(edge, rest, dates) for edge in edges],
         "last": [0 if _one_day(edge) else dates(edge["last"]) for edge in edges],
         "position": [edge.get("position", 0) for edge in edges],
-        "confidence": [round(100 * _sureness(edge, claims)) for edge in edges],
+        "confidence": [round(100 * _sureness(edge, rest["claims"])) for edge in edges],
         "claims": [len(edge["claims"]) for edge in edges],
         "claim": _steps(number for edge in edges for number in edge["claims"]),
     }  # fmt: skip
@@ -147,6 +151,23 @@ def _steps(numbers: Iterable[int]) -> list[int]:
     """Return how far each number lies from the one before: mostly one, which packs to nothing."""
     listed = list(numbers)
     return [after - before for before, after in zip([0, *listed], listed, strict=False)]
+
+
+def _document_columns(rest: Json, dates: Pool) -> dict[str, list[int]]:
+    """Return how many claims each document makes, and the day on which it came out."""
+    told = Counter(claim["doc"] for claim in rest["claims"])
+    return {
+        "told": [told[number] for number in range(len(rest["docs"]))],
+        "day": [dates.number(document["published"] or "") for document in rest["docs"]],
+    }
+
+
+def _first(edge: Json, rest: Json, number: Callable[[str], int]) -> int:
+    day = edge.get("first", "")
+    if day and edge["claims"]:
+        document = rest["docs"][rest["claims"][edge["claims"][0]]["doc"]]
+        return _SAME_DAY if document["published"] == day else number(day)
+    return number(day)
 
 
 def _one_day(edge: Json) -> bool:

@@ -55,6 +55,7 @@ const endsOf = ({ kind, id }) => {
 function openAddress() {
   const { selected, ...values } = addressValues();
   change({ ...values, selected: null }, { undo: false });
+  change({ open: withinBudget(state.open) }, { undo: false }); // others may have edited the address
   if (!selected) return;
   const relations = selected.kind === "edge" ? [edges.get(selected.id).relation] : [];
   change({ ...bringing(endsOf(selected)), hiddenRelations: without(state.hiddenRelations, relations), selected }, { undo: false });

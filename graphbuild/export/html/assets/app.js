@@ -54,7 +54,7 @@ function selectLine(line) {
 
 network.on("beforeDrawing", drawGrounds);
 network.on("afterDrawing", (context) => {
-  if (dragged && crowdOfNodes()) drawBatches(context);
+  if (dragged && heavy()) drawBatches(context);
   const focus = focusOf(state.selected);
   if (focus) drawVeil(context, focus);
   if (focus && state.path) drawWay(context);
@@ -74,7 +74,7 @@ for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(nam
 document.getElementById("fit").addEventListener("click", () => fit(movement()));
 window.addEventListener("hashchange", () => location.hash !== address() && openAddress());
 // For tests and for those who look inside: nothing here can be changed.
-window.graphbuild = Object.freeze({ nodes, edges, communities, picture, state, network, loadClaims, detailsOf });
+window.graphbuild = Object.freeze({ nodes, edges, communities, picture, state, network, loadClaims, detailsOf, edgesOf: edgesOf.get });
 
 rankLabels();
 fit();

@@ -29,6 +29,17 @@ function startsOf(counts) {
 const outStart = startsOf(column.out), claimStart = startsOf(column.claims);
 // Numbers of claims are kept as steps from one to the next.
 for (let i = 1; i < column.claim.length; i += 1) column.claim[i] += column.claim[i - 1];
+column.first = firstDates();
+
+// An edge that began on the day of its first article does not repeat that day.
+function firstDates() {
+  const days = new Int32Array(column.told.reduce((sum, count) => sum + count, 0));
+  for (let document = 0, claim = 0; document < column.told.length; document += 1) {
+    days.fill(column.day[document], claim, (claim += column.told[document]));
+  }
+  return Int32Array.from(column.first, (number, e) => (number === 1 ? days[column.claim[claimStart[e]]] : number));
+}
+
 column.from = new Int32Array(edgeCount);
 for (let i = 0; i < nodeCount; i += 1) column.from.fill(i, outStart[i], outStart[i + 1]);
 

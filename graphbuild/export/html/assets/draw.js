@@ -1,6 +1,6 @@
 // The picture: vis-network draws and finds what is under the pointer; it never lays out.
 const stage = document.getElementById("picture");
-const manyNodes = 300;
+const heavy = () => drawn.nodes.size + drawn.edges.size > 400; // too much to be drawn one by one while dragging
 const crowded = () => picture.lines.size > 900;
 const opacity = () => (picture.lines.size <= 400 ? 0.85 : picture.lines.size <= 2500 ? 0.5 : 0.3);
 
@@ -89,7 +89,7 @@ function show({ again = false } = {}) {
 }
 
 function interaction() {
-  return { ...payload.options.interaction, hideEdgesOnDrag: crowded(), hideEdgesOnZoom: crowded(), hideNodesOnDrag: drawn.nodes.size > manyNodes };
+  return { ...payload.options.interaction, hideEdgesOnDrag: heavy(), hideEdgesOnZoom: crowded(), hideNodesOnDrag: heavy() };
 }
 
 let network = null;

@@ -15,12 +15,14 @@ function rankLabels() {
 
 const kinds = { community: 0, group: 1, lone: 2 };
 
+const kindName = (c) => words(column.kind[c] === kinds.lone ? "withoutTies" : "smallGroups");
+
 // A community is called by its most connected two; groups of what is tied to little say so.
 function communityName(c) {
   const short = (text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
   const hub = short(labelAt(column.hub[c])), second = short(labelAt(column.second[c]));
   if (column.kind[c] === kinds.community) return hub === second ? hub : `${hub} · ${second}`;
-  const name = words(column.kind[c] === kinds.lone ? "withoutTies" : "smallGroups");
+  const name = kindName(c);
   return column.parent[c] || column.kind[c] === kinds.group ? `${name}: ${hub} – ${second}` : name;
 }
 
@@ -35,7 +37,8 @@ function broken(context, number, room) {
 
 // A large disc has room for both names and its size, a small one for its hub.
 function communityLines(context, c, wide) {
-  if (!wide && column.kind[c] === kinds.community) return breakLines(context, plain(labelAt(column.hub[c])), 84).slice(0, 2);
+  const brief = column.kind[c] === kinds.community ? labelAt(column.hub[c]) : kindName(c);
+  if (!wide) return breakLines(context, plain(brief), 84).slice(0, 2);
   const size = words("nodes", column.size[c]);
   return [...breakLines(context, plain(communityName(c)), 110).slice(0, 3), { text: size, width: context.measureText(size).width }];
 }

@@ -141,7 +141,8 @@ function compose() {
     if (picture.as[i] === i) shown.push(i);
     else if (picture.as[i] >= 0) seen.add(picture.as[i] - nodeCount);
   }
-  picture.nodes = shown.length <= mostNodes ? shown : shown.sort((a, b) => column.degree[b] - column.degree[a] || a - b).slice(0, mostNodes);
+  const room = Math.max(0, mostNodes - seen.size);
+  picture.nodes = shown.length <= room ? shown : shown.sort((a, b) => column.degree[b] - column.degree[a] || a - b).slice(0, room);
   linesByEnd = null;
   Object.assign(picture, { lines, edges: drawn, communities: [...seen].sort((a, b) => a - b) });
 }

@@ -2,9 +2,19 @@
 viewMakers.page = showPage;
 let pageTurn = 0;
 
+// Whose page it is: the node selected last that has one. Evidence selected beside it leaves it there.
+register("of", {
+  initial: "",
+  write: (params, value) => state.view === "page" && state.selected?.id !== value && params.set("of", value),
+  read: (params) => (nodes.has(params.get("of") ?? "") ? params.get("of") : ""),
+});
+on("change", (changed) => {
+  const { selected } = state;
+  if (changed.has("selected") && selected?.kind === "node" && hasPage(nodes.get(selected.id))) change({ of: selected.id }, { undo: false });
+});
+
 async function showPage() {
-  const turn = (pageTurn += 1), box = viewBoxes.page, id = state.selected?.kind === "node" ? state.selected.id : null;
-  const node = id && nodes.get(id);
+  const turn = (pageTurn += 1), box = viewBoxes.page, id = state.of, node = nodes.get(id);
   const content = !node || !hasPage(node) ? choosePage() : await (isEvent(id) ? eventPage(node) : personPage(node));
   if (turn !== pageTurn) return;
   box.replaceChildren(...content.filter(Boolean));

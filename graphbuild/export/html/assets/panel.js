@@ -240,6 +240,7 @@ function pairPanel(a, b) {
     between.length > 1 ? make("div", { class: "actions" }, button(words(apart ? "drawTogether" : "drawApart"), () => drawApart(pair, !apart), { "aria-pressed": String(Boolean(apart)) })) : null,
     ...groupsOf(between, a).map(([title, group]) => section(`${title} ${group.length > 1 ? group.length : ""}`.trim(), ...limited(group, (edge) => betweenRow(edge, between.length === 1)))),
     sharedSection(a, b),
+    between.length ? null : make("div", { class: "actions" }, button(words("path"), () => showPath(a, b), { title: words("pathHint") })),
   ];
 }
 

@@ -37,7 +37,7 @@ document.getElementById("views").addEventListener("keydown", (event) => {
 });
 
 // What a view shows hangs on these; the page also on the selection.
-const viewNeeds = { graph: ["view"], table: [...narrowing, "view", "language"], matrix: [...narrowing, "view", "language", "together"], page: ["view", "language", "selected"] };
+const viewNeeds = { graph: ["view"], table: [...narrowing, "view", "language"], matrix: [...narrowing, "view", "language", "together"], page: ["view", "language", "of"] };
 on("change", (changed) => {
   if (changed.has("view") || viewNeeds[state.view].some((name) => changed.has(name))) showView();
 });
