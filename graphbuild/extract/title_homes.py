@@ -284,10 +284,10 @@ _Reader = Callable[[Board, After, int], bool]
 _READERS: Final[tuple[_Reader, ...]] = (
     _read_own,
     _read_pinned,
+    _read_elliptical,
     _read_pointed,
     _read_country,
     _read_governed,
-    _read_elliptical,
     _read_quoted,
     _read_firm,
     _read_named_body,

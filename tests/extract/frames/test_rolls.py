@@ -17,11 +17,11 @@ def attended(text: str, title: str = "") -> set[str]:
 @pytest.mark.parametrize(
     "roll",
     [
-        "Participants included:\n\n- Paul Adams, President, Tideway Shipping Company\n\n- Ana Reyes, Director, Port Institute\n",
-        "Attendees:\n\nPaul Adams, President of Tideway Shipping Company\n\nAna Reyes, Director of the Port Institute\n",
+        "Participants included:\n\n- Paul Adams, President, Tideway Co.\n\n- Ana Reyes, Director, Port Board\n",
+        "Attendees:\n\nPaul Adams, President of Tideway Co.\n\nAna Reyes, Director of the Port Board\n",
         "The following leaders participated:\n\n• Paul Adams, Mayor of Lae\n\n• Ana Reyes, Mayor of Suva\n",
     ],
-)  # fmt: skip
+)
 def test_each_line_of_a_roll_took_part(roll: str) -> None:
     """Under a line that announces participants, every line names one."""
     assert {"Paul Adams", "Ana Reyes"} <= attended(OPENING + roll)
@@ -38,7 +38,7 @@ def test_a_roll_of_those_to_come_is_none() -> None:
     [
         ("White House Roundtable on Ports", "Minister Jane Foss chaired a roundtable with owners."),
         ("Jinfeng City Special Meeting on Fire Safety", "Wang Lei presided over a meeting on fire safety."),
-        ("Suva Trade Forum Opens", "Minister Jane Foss chaired a forum with traders."),
+        ("Ministers Gather at the Suva Trade Forum", "Minister Jane Foss chaired a forum with traders."),
     ],
 )
 def test_the_headline_names_the_meeting(title: str, text: str) -> None:
