@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphbuild import gazetteer
 from graphbuild.annotate import DEFAULT_MODEL, Annotator
 from graphbuild.assemble import Curator, assemble
+from graphbuild.coverage import covered
 from graphbuild.decisions import NONE, Decisions, read_decisions
 from graphbuild.engines import map_documents
 from graphbuild.export.redirects import NAME as REDIRECTS
@@ -43,7 +44,7 @@ class Extractor:
         with gazetteer.using(self.places):
             parsed = parse_document(_annotator(self.model)(document))
             resolution = resolve_document(document, parsed.parses)
-            return extract_document(document, parsed, resolution)
+            return covered(extract_document(document, parsed, resolution), parsed.lines)
 
 
 @cache

@@ -11,6 +11,7 @@ import typer
 
 from graphbuild.cli.curating import decisions_file
 from graphbuild.cli.messages import complain, failures_in_one_line, printable, say
+from graphbuild.cli.reporting import table_file, write_reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,6 +87,22 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         typer.Option(metavar="IRI", callback=_checked_base, help="Where IRIs of nodes begin, up to / or #."),
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the page.")] = None,
+    coverage: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            callback=table_file,
+            help="Write the sentences that gave nothing and hold a word that promised; .csv or .json.",
+        ),
+    ] = None,
+    slogans: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            callback=table_file,
+            help="Write the set phrases, which make no nodes, with their names; .csv or .json.",
+        ),
+    ] = None,
 ) -> None:
     """Read articles and write their graph.
 
@@ -103,6 +120,7 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         foreign.complain()
         readable = len(graph.data.documents) > len(foreign.problems)
         written = graph.write(output, chosen, **_given(writing)) if readable else ()
+        written += write_reports(graph, coverage, slogans) if readable else ()
         _report(graph, written)
     if graph.problems or foreign.problems or not written:
         raise typer.Exit(1)
@@ -210,6 +228,7 @@ def _tables(summary: Summary) -> Iterator[Table]:
         "documents": summary.documents,
         "sentences read": summary.sentences,
         "problems": summary.problems,
+        "sentences with a trigger and no claim": summary.unread,
     }
     yield _table("read", totals)
     parts = {

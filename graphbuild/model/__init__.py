@@ -25,6 +25,7 @@ from graphbuild.model.claims import (
     Post,
     Resolution,
 )
+from graphbuild.model.coverage import Coverage, Gap, SetPhrase, Trigger
 from graphbuild.model.document import (
     READABLE_ROLES,
     Block,
@@ -66,6 +67,7 @@ __all__ = [
     "Chain",
     "Claim",
     "Contradiction",
+    "Coverage",
     "Document",
     "Doubt",
     "Edge",
@@ -74,6 +76,7 @@ __all__ = [
     "EventDate",
     "Evidence",
     "Extraction",
+    "Gap",
     "GraphData",
     "GraphSource",
     "Happening",
@@ -87,8 +90,10 @@ __all__ = [
     "Resolution",
     "Sentence",
     "SentenceParse",
+    "SetPhrase",
     "Span",
     "Tenure",
+    "Trigger",
     "Word",
     "digest",
 ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graphbuild.explain import explain
-from graphbuild.explain.triggers import promised, rank
-from graphbuild.explain.values import Trigger
+from graphbuild.coverage.triggers import promised, rank
+from graphbuild.model import Trigger
 from graphbuild.model import Span
 from graphbuild.read import read_text
 
