@@ -22,11 +22,12 @@ from graphbuild.read import read
 from graphbuild.resolve import identify_all, resolve_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graphbuild.errors import ReadError
+    from graphbuild.model import Line
 
-__all__ = ["DEFAULT_MODEL", "assembled", "build", "extract", "extract_all"]
+__all__ = ["DEFAULT_MODEL", "assembled", "build", "extract", "extract_all", "extract_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,17 @@ class Extractor:
 
     def __call__(self, document: Document) -> Extraction:
         """Annotate, parse, resolve and read the frames of one document."""
-        with gazetteer.using(self.places):
-            parsed = parse_document(_annotator(self.model)(document))
-            resolution = resolve_document(document, parsed.parses)
-            return covered(extract_document(document, parsed, resolution), parsed.lines)
+        return extract_lines(document, _annotator(self.model)(document), self.places)
+
+
+def extract_lines(
+    document: Document, lines: Sequence[Line], places: Iterable[gazetteer.Place] = ()
+) -> Extraction:
+    """Return what a document gives whose sentences are annotated already."""
+    with gazetteer.using(places):
+        parsed = parse_document(lines)
+        resolution = resolve_document(document, parsed.parses)
+        return covered(extract_document(document, parsed, resolution), parsed.lines)
 
 
 @cache

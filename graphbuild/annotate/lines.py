@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.annotate.legible import legible
 from graphbuild.model import BlockRole, Line, Span, Word
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ def passage_lines(document: str, doc: Doc, offset: int, role: BlockRole) -> Iter
     for sentence in doc.sents:
         tokens = [token for token in sentence if not token.is_space]
         if tokens:
-            yield _line(document, tokens, offset, role)
+            yield token_line(document, tokens, role, offset)
 
 
-def _line(document: str, tokens: Sequence[Token], offset: int, role: BlockRole) -> Line:
+def token_line(document: str, tokens: Sequence[Token], role: BlockRole, offset: int = 0) -> Line:
+    """Return one sentence of visible tokens; `offset` is that of their `Doc` in the document's text."""
     runs = list(_runs(tokens))
     index = {token.i: number for number, run in enumerate(runs) for token in run}
     words = tuple(_word(run, number, index, offset) for number, run in enumerate(runs))
@@ -58,12 +60,12 @@ def _glued(left: Token, right: Token) -> bool:
 def _word(run: list[Token], number: int, index: dict[int, int], offset: int) -> Word:
     # The last part of a hyphenated word is its head; of a joined name, any part is as good.
     top = run[-1]
-    text = "".join(token.text for token in run)
+    text = legible("".join(token.text for token in run))
     heads = {index.get(token.head.i, number) for token in run} - {number}
     return Word(
         text=text,
         low=text.casefold(),
-        lemma=top.lemma_.casefold() if len(run) == 1 else text.casefold(),
+        lemma=legible(top.lemma_.casefold()) if len(run) == 1 else text.casefold(),
         pos=top.pos_,
         tag=top.tag_,
         ent=run[0].ent_type_ or top.ent_type_,

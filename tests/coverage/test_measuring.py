@@ -28,7 +28,8 @@ def test_a_sentence_without_its_claim_is_a_gap() -> None:
     assert coverage is not None
     assert (coverage.sentences, coverage.with_mentions, coverage.with_claims) == (3, 1, 1)
     (gap,) = coverage.gaps
-    assert (gap.number, gap.kinds, [trigger.text for trigger in gap.triggers]) == (2, ("visit",), ["inspected"])
+    assert (gap.number, gap.kinds) == (2, ("visit",))
+    assert [trigger.text for trigger in gap.triggers] == ["inspected"]
     assert TEXT[gap.span.start : gap.span.end] == gap.text == "Nobody has inspected the old bridge."
 
 

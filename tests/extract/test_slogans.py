@@ -60,7 +60,8 @@ def test_a_set_phrase_can_be_asked_for() -> None:
     )
     (parse,) = read_parses(text)
     (phrase,) = parse.set_phrases
-    assert phrase.text == text[phrase.span.start : phrase.span.end] == "spirit of Tan Yishan's important speech"
+    assert phrase.text == "spirit of Tan Yishan's important speech"
+    assert text[phrase.span.start : phrase.span.end] == phrase.text
     assert (phrase.names, phrase.sentence) == ((("Official", "Tan Yishan"),), parse.span)
 
 
