@@ -12,7 +12,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from graphbuild.annotate import doc_lines
-from graphbuild.annotate.sentences import COMPONENT, mark_sentences
 from graphbuild.errors import ModelError
 from graphbuild.gazetteer import read_places
 from graphbuild.pipeline import extract_lines
@@ -32,8 +31,6 @@ NEEDED: Final = {"TAG": "tagger", "POS": "attribute_ruler", "LEMMA": "lemmatizer
 GETTERS: Final = {"claims": reading.claims, "posts": reading.posts, "events": reading.events}
 STATED: Final = ("locus", "published")
 """What is known of one document besides its text; it wins over the configuration of the component."""
-
-__all__ = ["Component", "make_component", "mark_sentences"]
 
 
 class Component:
@@ -128,6 +125,3 @@ def make_component(
     """
     known = read_places(places)
     return Component(locus=locus, published=published, places=known, spans_key=spans_key)
-
-
-Language.component(COMPONENT, func=mark_sentences)
