@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.annotate.flat import Flat
 from graphbuild.annotate.lines import token_line
 from graphbuild.annotate.sentences import sentence_starts
 from graphbuild.model import READABLE_ROLES
@@ -24,8 +25,9 @@ def doc_lines(document: Document, doc: Doc) -> tuple[Line, ...]:
     """
     blocks = [block for block in document.blocks if block.role in READABLE_ROLES]
     found = zip(blocks, _block_tokens(doc, blocks), strict=True)
+    itself = Flat(doc.text)
     return tuple(
-        token_line(document.id, sentence, block.role)
+        token_line(document.id, sentence, block.role, itself)
         for block, tokens in found
         for sentence in _sentences(doc, tokens)
     )
