@@ -86,9 +86,17 @@ def no_break_spaces(text: str) -> str:
 
 
 def wrapped(text: str) -> str:
-    """Break lines at 76 columns, with an empty line between paragraphs."""
-    parts = [part for part in re.split(r"\n+", text.strip()) if part.strip()]
-    return "\n\n".join(textwrap.fill(part, 76, break_on_hyphens=False) for part in parts) + "\n"
+    """Break the lines of prose at 76 columns; headlines, header fields and furniture stay on theirs."""
+    blocks = text.strip().split("\n\n")
+    return "\n\n".join(_filled(block) if _is_prose(block) else block for block in blocks) + "\n"
+
+
+def _filled(block: str) -> str:
+    return textwrap.fill(block, 76, break_on_hyphens=False, break_long_words=False)
+
+
+def _is_prose(block: str) -> bool:
+    return "\n" not in block and len(block) > 120 and block.rstrip(")\"'”’").endswith((".", "!", "?"))
 
 
 def decomposed(text: str) -> str:
