@@ -56,7 +56,15 @@ def restated(found: Said, change: Callable[[str], str]) -> Said:
 def _changed(item: Any, change: Callable[[str], str]) -> Any:
     if isinstance(item, str):
         return change(item)
-    return tuple(_changed(each, change) for each in item) if isinstance(item, tuple) else item
+    if not isinstance(item, tuple):
+        return item
+    changed = tuple(_changed(each, change) for each in item)
+    return tuple(sorted(changed)) if changed and _is_part(changed[0]) else changed
+
+
+def _is_part(item: Any) -> bool:
+    """Whether it is a part in an event: they come sorted by names, and names have changed."""
+    return isinstance(item, tuple) and len(item) == 3 and isinstance(item[1], int)
 
 
 # --- other names ---------------------------------------------------------------------------------
@@ -106,10 +114,11 @@ def chinese_names(name: str) -> dict[str, str]:
 def places(name: str) -> dict[str, str]:
     """Map the invented toponyms of a page, which no gazetteer knows, to other invented ones."""
     dice, page = random.Random(name), text(name)  # noqa: S311 - names, not secrets
+    kinds = "City|County|District|Town|Township|Village|Subdistrict|Prefecture"
     bare = {
         place.split()[0]
         for place in _entities(name, "Place")
-        if re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+", place)
+        if re.fullmatch(rf"[A-Z][a-z]+ (?:{kinds})", place)
     }
     found: dict[str, str] = {}
     for old in sorted(word for word in bare if not gazetteer.lookup(word)):

@@ -15,6 +15,8 @@ MONTHS = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
 )
 DAYS = (
+    re.compile(rf"(?P<before>\b(?:{MONTHS})\.? \d\d?(?:-|–| to | and ))(?P<day>\d\d?)\b(?! ?\d{{3}})"),
+    re.compile(r"(?P<before>^XXXX-\d\d-)(?P<day>\d\d)\b"),
     re.compile(rf"(?P<before>\b(?:{MONTHS})\.? )(?P<day>\d\d?)(?=(?:st|nd|rd|th)?\b(?! ?\d{{3}}))"),
     re.compile(rf"(?P<before>\b)(?P<day>\d\d?)(?= (?:{MONTHS})\b)"),
     re.compile(r"(?P<before>\b(?:19|20)\d\d[-/]\d\d?[-/])(?P<day>\d\d?)\b"),
@@ -131,3 +133,8 @@ def days(text: str) -> list[int]:
 
 def _next(day: str) -> str:
     return f"{int(day) + 1:0{len(day)}d}"
+
+
+def plain(text: str) -> str:
+    """Return a name as a typewriter has it: one kind of hyphen, quote and dash."""
+    return text.translate(str.maketrans("\N{NON-BREAKING HYPHEN}–—‘’“”", "---''\"\""))
