@@ -123,7 +123,11 @@ def a_day_later(text: str) -> str:
     """Move every day of a month by one."""
     for pattern in DAYS:
         text = pattern.sub(lambda found: f"{found['before']}{_next(found['day'])}", text)
-    return text
+    return re.sub(r"\b(\d\d?)(?:st|nd|rd|th)\b", lambda found: found[1] + _ending(int(found[1])), text)
+
+
+def _ending(number: int) -> str:
+    return "th" if number in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def days(text: str) -> list[int]:
