@@ -130,7 +130,7 @@ class Graph:
         return self.edges("possiblySameAs")
 
     def coverage(self) -> tuple[Coverage, ...]:
-        """Return of each article how many sentences gave something, and which promised a claim and gave none."""
+        """Return of each article how many sentences gave something, and which only promised to."""
         documents = {document.id for document in self.data.documents}
         return tuple(each for each in self.data.coverage if each.document in documents)
 

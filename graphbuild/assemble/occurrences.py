@@ -35,9 +35,9 @@ def _is_day(edtf: str) -> bool:
 def merge_events(events: Iterable[Event], orders: Mapping[str, Order]) -> tuple[list[Event], dict[str, str]]:
     """Return events with the reports of each put together, and for each id that is replaced the new one.
 
-    `orders` gives the order of each document; events of one document come as it tells
-    them. Reports of one key are one event if they share a stop,
-    or if one names no stop but a place that holds for the other; else they are two calls of a day.
+    `orders` gives the order of each document; events of one document come as it tells them. Reports of
+    one key are one event if they share a stop, or if one names no stop but a place that holds for the
+    other; else they are two calls of a day.
     """
     grouped: defaultdict[tuple[str, str, str], list[Event]] = defaultdict(list)
     for event in events:

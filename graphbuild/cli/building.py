@@ -11,7 +11,7 @@ import typer
 
 from graphbuild.cli.curating import decisions_file
 from graphbuild.cli.messages import complain, failures_in_one_line, printable, say
-from graphbuild.cli.reporting import table_file, write_reports
+from graphbuild.cli.unread import table_file, write_reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graphbuild.model import Document
 
 
-def explain(
+def explain(  # noqa: PLR0913 - each parameter is an option of the command
     article: Annotated[
         str,
         typer.Argument(

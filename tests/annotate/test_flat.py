@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ def test_each_character_leads_back(text: str, offset: int) -> None:
     """The ranges of the characters come in order, and cover the passage without gaps."""
     found = flat(text, offset)
     ranges = [(found.start(at), found.end(at + 1)) for at in range(len(found.text))]
-    assert all(left[1] == right[0] or left == right for left, right in zip(ranges, ranges[1:], strict=False))
+    assert all(left[1] == right[0] or left == right for left, right in pairwise(ranges))
     if ranges:
         assert (ranges[0][0], ranges[-1][1]) == (offset, offset + len(text))
 

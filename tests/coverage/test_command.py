@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 ARTICLE = """A day in Pingtan
 
-On May 6, Qian Duofu, Mayor of Pingtan City, inspected Pingtan Baiyun Tea Co., Ltd. Nobody has inspected the old bridge.
+On May 6, Qian Duofu, Mayor of Pingtan City, inspected Pingtan Tea Co., Ltd.
 
-The meeting conveyed the spirit of the important speech of Tan Yishan. =1+1 nobody visited anything there today.
+Nobody has inspected the old bridge.
+
+The meeting conveyed the spirit of the important speech of Tan Yishan. =1+1 nobody visited anything.
 """
 
 
