@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild import gazetteer
 from graphbuild.extract.lexicon import is_country, namelike, title_words
 from graphbuild.extract.phrases import Phrase
-from graphbuild.extract.places import PLACE
+from graphbuild.extract.places import PLACE, is_of_title
 from graphbuild.extract.tags import PLACES
 from graphbuild.languages import mapping, words
 from graphbuild.languages.people import given_names, is_pinyin, surnames
@@ -73,6 +73,8 @@ def _known_until(board: Board, start: int) -> int:
     if not line[start].capital or not board.free(start):
         return 0
     for end in range(min(len(line), start + _LONGEST), start, -1):
+        if is_of_title(board, end - 1):
+            continue
         if line[end - 1].alpha and board.all_free(start, end) and _is_place(board, start, end):
             return end
     return 0

@@ -33,7 +33,7 @@ def find_divisions(board: Board) -> None:
     for head, word in enumerate(board.words):
         if word.capital and board.free(head):
             size = _kind_size(board, head, divisions)
-            if size:
+            if size and not is_of_title(board, head):
                 _pin_kind(board, head, size, "division")
     find_small_divisions(board)
 
@@ -103,6 +103,11 @@ def _pin_listed(board: Board, head: int) -> None:
         board.pin(Phrase(start, end, PLACE, LISTED, head=end - 1))
         end = start - (board.low(start - 1) in {"and", ","})
         end -= board.low(end - 1) == "," and end < start
+
+
+def is_of_title(board: Board, head: int) -> bool:
+    """Whether the word of kind opens a title: "South Dakota State Senator"."""
+    return board.low(head) == "state" and board.low(head + 1) in words("en", "posts", "heads")
 
 
 def find_sites(board: Board) -> None:

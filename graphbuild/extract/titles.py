@@ -103,6 +103,9 @@ def _read_title(board: Board, index: int, stop: int, floor: int, *, head: str = 
     if rank is not None:
         start -= 1
         status, text = rank, f"{title_case(board.words[start].text)} {text}"
+    elif before.home is not None and _is_deputy(board, start - 1):
+        start -= 1
+        text = f"{board.words[start].text} {text}"
     return Title(
         _determiner(board, start),
         after.end,
@@ -154,7 +157,7 @@ def _group_title(board: Board, index: int) -> Title:
 
 def _head_size(board: Board, index: int) -> int:
     """Return how many words from `index` on are a title's head; 0 for none."""
-    if not board.free(index):
+    if index >= len(board.words) or not board.free(index):
         return 0
     compound = phrase_at(board.line, index, "posts", "compounds")
     if compound:
@@ -169,6 +172,9 @@ def _head_size(board: Board, index: int) -> int:
 def _is_modifier_only(board: Board, index: int, size: int) -> bool:
     """Whether the head only modifies a later one ("Deputy Director", "General Manager")."""
     after = index + size
+    home = board.starting(after) if board.low(index) in words("en", "posts", "deputies") else None
+    if home is not None and board.words[index].capital and _head_size(board, home.end):
+        return True  # "Deputy White House Counsel"
     if size > 1 or after >= len(board.words) or not board.free(after):
         return False
     modifiers = words("en", "posts", "modifiers")
@@ -253,6 +259,12 @@ def _status(board: Board, start: int, end: int) -> str:
 def _rank_before(board: Board, start: int) -> str | None:
     """Read "Acting" in "Acting Wanli District Governor": it stands before the home."""
     return status_of({board.low(start - 1)}) if start > 0 and board.free(start - 1) else None
+
+
+def _is_deputy(board: Board, index: int) -> bool:
+    """Whether "Deputy" stands before the home: "Deputy White House Counsel", "Assistant U.S. Attorney"."""
+    deputies = words("en", "posts", "deputies")
+    return index >= 0 and board.free(index) and board.words[index].capital and board.low(index) in deputies
 
 
 def _determiner(board: Board, start: int) -> int:
