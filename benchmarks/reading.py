@@ -20,6 +20,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from math import sqrt
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -53,28 +54,30 @@ class Drawn(NamedTuple):
     sentences: tuple[str, ...]
 
 
-def read(texts: Sequence[str]) -> Reading:
-    """Read every article by itself, so that a crash costs no other."""
-    extractor, found, crashes = Extractor(), [], []
-    with TemporaryDirectory() as name:
+def read(texts: Sequence[str], jobs: int) -> Reading:
+    """Read every article as a task of its own, so that a crash costs no other and is kept as a value."""
+    with TemporaryDirectory() as name, ProcessPoolExecutor(jobs) as pool:
         lay_out(list(texts), Path(name))
-        for path in sorted(Path(name).iterdir()):
-            try:
-                found += [extractor(document) for document in documents([path], None, _refuse)]
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is what we count
-                crashes.append(f"{path.name}: {type(error).__name__}: {error}")
-    return Reading(found, crashes)
+        paths = sorted(Path(name).iterdir())
+        tasks = [pool.submit(_one, path) for path in paths]
+        raised = [(path.name, task.exception()) for path, task in zip(paths, tasks, strict=True)]
+        found = [each for task in tasks if task.exception() is None for each in task.result()]
+    return Reading(found, [f"{name}: {type(error).__name__}: {error}" for name, error in raised if error])
+
+
+def _one(path: Path) -> list[Extraction]:
+    return [Extractor()(document) for document in documents([path], None, _refuse)]
 
 
 def _refuse(problem: Exception) -> None:
     raise problem
 
 
-def kept(path: Path | None, texts: Sequence[str]) -> Reading:
+def kept(path: Path | None, texts: Sequence[str], jobs: int) -> Reading:
     """Return the reading kept at `path`, or read the articles and keep it there."""
     if path is not None and path.is_file():
         return Reading(pickle.loads(path.read_bytes()), [])  # noqa: S301 - a file of our own
-    reading = read(texts)
+    reading = read(texts, jobs)
     if path is not None and not reading.crashes:
         path.write_bytes(pickle.dumps(reading.extractions))
     return reading
@@ -174,6 +177,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="one JSON object a line, gzipped")
     parser.add_argument("--documents", type=int, default=1365, help="how many articles of it")
+    parser.add_argument("--jobs", type=int, default=2, help="processes that read")
     parser.add_argument("--kept", type=Path, help="pickle of what was read")
     parser.add_argument("--edges", type=int, default=100)
     parser.add_argument("--posts", type=int, default=50)
@@ -186,7 +190,7 @@ def _options() -> argparse.Namespace:
 def main() -> None:
     """Print crashes, wrong offsets, the sample where it is asked for, and the verdicts; 1 if any is wrong."""
     options = _options()
-    reading = kept(options.kept, articles(options.corpus, options.documents))
+    reading = kept(options.kept, articles(options.corpus, options.documents), options.jobs)
     wrong = [problem for each in reading.extractions for problem in misquoted(each)]
     print(f"{len(reading.extractions)} articles, {len(reading.crashes)} crashes, {len(wrong)} offsets wrong")
     print("".join(f"    {each}\n" for each in (*reading.crashes, *wrong)), end="")
