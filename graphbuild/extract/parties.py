@@ -174,7 +174,8 @@ def _attach_fronted_list(pool: Titles, parties: list[Party]) -> None:
     """Read "his deputy, A, the Speaker of X, B, …": the first title comes before its name and a comma."""
     end = -1
     for party in parties:
-        title = next((t for t in pool.all if t.end == party.start - 1 and not t.plural), None)
+        start = honorifics_start(pool.board, party.start)
+        title = next((t for t in pool.all if t.end == start - 1 and not t.plural), None)
         if (
             title is not None
             and _fronts(pool, title, party, end)

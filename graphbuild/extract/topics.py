@@ -205,7 +205,7 @@ def _complement(board: Board, head: int) -> int:
         elif _is_topic(line[index]) or _is_plain_adjective(board, index):
             index = end = index + 1
         elif line[index].text == "in" and _is_named_time(board, index + 1):
-            return index + 2
+            return _time_end(board, index + 1)
         elif line[index].text in words("en", "events", "meetings.topic_small") and _leads_on(board, index):
             index += 1
         else:
@@ -250,6 +250,13 @@ def _is_named_time(board: Board, index: int) -> bool:
         and board.words[index].ent == "DATE"
         and not board.words[index].text.isdigit()
     )
+
+
+def _time_end(board: Board, index: int) -> int:
+    """Return where a time ends that the name of a meeting takes in: "in the second quarter of 2021"."""
+    while index < len(board.words) and board.words[index].ent == "DATE":
+        index += 1
+    return index
 
 
 def _leads_on(board: Board, index: int) -> bool:

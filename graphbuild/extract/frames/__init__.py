@@ -10,6 +10,7 @@ from graphbuild.extract.frames.companions import read_companions
 from graphbuild.extract.frames.meetings import read_meetings
 from graphbuild.extract.frames.modality import PLANNED, STATED
 from graphbuild.extract.frames.projects import read_projects
+from graphbuild.extract.frames.rolls import read_roll
 from graphbuild.extract.frames.scene import build_scene
 from graphbuild.extract.frames.story import Story
 from graphbuild.extract.frames.title_goals import read_title_goals
@@ -52,6 +53,7 @@ def read_frames(
         read_visits(story, scene)
         read_companions(story, scene)
         read_meetings(story, scene)
+        read_roll(story, scene)
         read_projects(story, scene, attributes)
         _note_subject(story, scene)
     read_title_goals(story, scenes, resolution)

@@ -78,11 +78,22 @@ def _met(story: Story, scene: Scene, index: int) -> None:
         return
     act = Act(scene, "meet-verb", index, mode, confidence, support, date=story.date)
     after = actors_after(scene, index + 1, until=_met_end(scene, index + 1))
-    others = [pair for other in after if other.kind == "named" and other != actor for pair in other.pairs]
+    named = (other for other in after if other.kind == "named" and other != actor)
+    others: list[Part] = [pair for other in named for pair in other.pairs]
+    others = others or _guests(story, scene, index)
     for person in people:
         for other in others:
             if other[0] not in people:
                 story.add(act, (person, actor.span_of(person)), "met", other)
+
+
+def _guests(story: Story, scene: Scene, index: int) -> list[Part]:
+    """Return whom "received them" means: the principals of the visit under way."""
+    hosts = scene.line.words[index].lemma in words("en", "frames", "meet.hosting")
+    pointing = scene.low(index + 1) in words("en", "grammar", "object_plurals")
+    if not hosts or not pointing or story.current is None:
+        return []
+    return [(person, None) for person in story.current.principals]
 
 
 def _reciprocal(scene: Scene, index: int, actor: Actor, people: tuple[str, ...]) -> bool:
