@@ -137,7 +137,8 @@ def _attach_before(pool: Titles, party: Party, floor: int) -> None:
         if title is None:
             return
         apart = bool(party.titles) and title.end != party.titles[0].start
-        if apart and floor and _follows_name(pool.board, title, floor):
+        another = apart and pool.board.low(title.start) == "the" and pool.board.words[index].capital
+        if (apart and floor and _follows_name(pool.board, title, floor)) or another:
             return
         party.start = title.start
         if title.plural:

@@ -25,6 +25,10 @@ def topic_end(board: Board, first: int, link: str) -> int:
         return first + 1
     if link == "of" and (end := _small_portfolio_end(board, first)) > first:
         return end
+    if link == "of" and board.low(first) in words("en", "posts", "complements.superiors"):
+        superior = _superior_end(board, first)
+        if board.low(superior) == "for":
+            return superior  # "Special Representative of the President for X"
     if link == "to":
         return _portfolio_end(board, first, _superior_end(board, first))
     return _portfolio_end(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _HIGHEST: Final = 6
+_COMING: Final = frozenset({"visited", "attended", "met"})
 _ASIDES: Final = frozenset({"relcl", "pcomp", "csubj", "ccomp"})
 
 
@@ -69,7 +70,8 @@ def _without_announced(claims: Sequence[Claim], scenes: Sequence[Scene]) -> Iter
         for claim in visits
         if claim.modality == STATED and claim.evidence.sentences[0] not in titles
     }
-    planned = {claim.subject for claim in visits if claim.modality == PLANNED} - done
+    coming = (claim for claim in claims if claim.modality == PLANNED and claim.relation in _COMING)
+    planned = {claim.subject for claim in coming} - done
     for claim in claims:
         announced = (
             claim.evidence.rule == "visit-noun"

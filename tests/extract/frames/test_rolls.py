@@ -17,7 +17,7 @@ def attended(text: str, title: str = "") -> set[str]:
 @pytest.mark.parametrize(
     "roll",
     [
-        "Participants included:\n\n- Paul Adams, President, Tideway Co.\n\n- Ana Reyes, Director, Port Board\n",
+        "Participants included:\n\n- Paul Adams, President, Tideway Co\n\n- Ana Reyes, Director, Port Co\n",
         "Attendees:\n\nPaul Adams, President of Tideway Co.\n\nAna Reyes, Director of the Port Board\n",
         "The following leaders participated:\n\n• Paul Adams, Mayor of Lae\n\n• Ana Reyes, Mayor of Suva\n",
     ],
