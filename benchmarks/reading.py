@@ -33,6 +33,8 @@ from graphbuild.model import Claim, Edge, Extraction, Span
 from graphbuild.pipeline import Extractor, assembled, documents
 
 SEED: Final = 2026
+SHOWN: Final = 20
+"""Crashes and wrong offsets that are named; all are counted."""
 CORE: Final = ("visited", "accompanied", "chairs", "met", "attended")
 VERDICTS: Final = Path(__file__).with_name("reading_verdicts.tsv")
 COLUMNS: Final = ("claim", "sample", "rule", "relation", "verdict", "kind")
@@ -193,7 +195,7 @@ def main() -> None:
     reading = kept(options.kept, articles(options.corpus, options.documents), options.jobs)
     wrong = [problem for each in reading.extractions for problem in misquoted(each)]
     print(f"{len(reading.extractions)} articles, {len(reading.crashes)} crashes, {len(wrong)} offsets wrong")
-    print("".join(f"    {each}\n" for each in (*reading.crashes, *wrong)), end="")
+    print("".join(f"    {each}\n" for each in (*reading.crashes, *wrong)[:SHOWN]), end="")
     graph = assembled(reading.extractions)
     drawn = draw(graph, options.edges, options.posts, options.seed)
     if options.show:
