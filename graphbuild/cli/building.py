@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.curating import decisions_file
+from graphbuild.cli.curating import decisions_file, links_file
 from graphbuild.cli.messages import failures_in_one_line
 from graphbuild.cli.reporting import run, workspace
 
@@ -95,6 +95,10 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         Path | None,
         typer.Option(metavar="FILE", help="What a curator decided; else decisions.toml beside the articles."),
     ] = None,
+    links: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Ids of Wikidata by name; else links.tsv beside the articles."),
+    ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="PACKAGE", help="Another spaCy pipeline that is installed.")
     ] = None,
@@ -113,7 +117,7 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
     are no longer among the sources go. Its files are replaced only when the new ones are complete.
     """
     with failures_in_one_line():
-        curated = decisions_file(sources, decisions)
+        curated, linked = decisions_file(sources, decisions), links_file(sources, links)
     given: Given = {
         "places": places or (),
         "fields": checked_fields(fields),
@@ -124,5 +128,6 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         "base": base,
         "title": title,
         "decisions": curated,
+        "links": linked,
     }
     run(lambda watch: workspace().build(output, sources, **given, **watch))

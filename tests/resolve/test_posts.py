@@ -126,7 +126,11 @@ def test_whole_sentences(text: str, held_by: dict[str, set[str]]) -> None:
     ("text", "held", "bodies"),
     [
         ("Tan Yishan, president of the Yunmo Conference, spoke.", "President @ Yunmo Conference", 1),
-        ("Tan Yishan, director of the Yunmo Leadership Forum, spoke.", "Director @ Yunmo Leadership Forum", 1),
+        (
+            "Tan Yishan, director of the Yunmo Leadership Forum, spoke.",
+            "Director @ Yunmo Leadership Forum",
+            1,
+        ),
         ("Tan Yishan, director of the meeting, spoke.", "Director", 0),
     ],
 )
