@@ -22,6 +22,7 @@ from tests.samples import sample
 from tests.sparql.engines import (
     ASKED,
     EXAMPLES,
+    KEPT,
     as_tsv,
     expected_path,
     name_of,
@@ -37,10 +38,11 @@ KINDS = {"text", "date", "integer", "decimal", "relation", "any"}
 @pytest.mark.parametrize("asked", ASKED, ids=name_of)
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_both_libraries_give_what_is_expected(name: str, asked: Asked) -> None:
-    """A question has the rows expected of an example, as multisets and numbers by value, in both."""
+    """A question has equal rows in both, as multisets and numbers by value, and those expected of it."""
     rows = oxigraph_rows(name, *asked)
-    assert as_tsv(rows) == expected_path(name, asked).read_text("utf-8")
     assert rdflib_rows(rdflib_graph(name), *asked) == rows
+    if name in KEPT:
+        assert as_tsv(rows) == expected_path(name, asked).read_text("utf-8")
 
 
 def test_every_question_finds_something() -> None:
