@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild import gazetteer
 from graphbuild.annotate import DEFAULT_MODEL, Annotator, release_models
-from graphbuild.assemble import Curator, Mapper, assemble
+from graphbuild.assemble import Curator, Mapper, assemble, link
 from graphbuild.coverage import covered
-from graphbuild.decisions import NONE, Decisions, read_decisions
+from graphbuild.decisions import NONE, Decisions, read_curation
 from graphbuild.engines import map_documents
 from graphbuild.export.redirects import NAME as REDIRECTS
 from graphbuild.export.redirects import ids_in, moved
@@ -85,6 +85,7 @@ def build(  # noqa: PLR0913 - each parameter is a choice of the user's
     places: Iterable[str | Path] = (),
     fields: Mapping[str, str] | None = None,
     decisions: str | Path | None = None,
+    links: str | Path | None = None,
     previous: str | Path | None = None,
     jobs: int = 1,
     on_problem: Callable[[ReadError], None] | None = None,
@@ -97,12 +98,13 @@ def build(  # noqa: PLR0913 - each parameter is a choice of the user's
     shows its own. `places` are files that list places of your own, tab-separated (docs/places.md).
     `fields` says what the fields of data files are called where that is unusual:
     ``{"text": "story"}`` (docs/inputs.md). `decisions` is a file of what a curator decided
-    (docs/identity.md); those that match nothing come in ``Graph.unused``. `previous` is the output
+    (docs/identity.md), `links` a table of the items of Wikidata that entities are (docs/links.md);
+    what matches nothing comes in ``Graph.unused``. `previous` is the output
     folder of an earlier build: its ids that are gone come in ``Graph.redirects``. `jobs` is the
     number of processes; the graph is the same for any number and any order of the sources. A source
     that cannot be read is passed to `on_problem`, kept in ``Graph.problems``, and skipped. Raises
     ModelError when the spaCy pipeline `model` is not installed, ReadError when a list of `places`
-    cannot be used, and DecisionError when the file of `decisions` cannot.
+    cannot be used, and DecisionError when the file of `decisions` or `links` cannot.
     """
     problems: list[ReadError] = []
 
@@ -111,7 +113,7 @@ def build(  # noqa: PLR0913 - each parameter is a choice of the user's
         if on_problem is not None:
             on_problem(problem)
 
-    decided = read_decisions(decisions) if decisions is not None else NONE
+    decided = read_curation(decisions, links)
     found = extract_all(
         sources,
         locus=locus,
@@ -190,9 +192,9 @@ def assembly(
     """
     found = identify_all(extractions, decisions, older)
     curator = Curator(decisions, found.current)
-    data = assemble(extractions, found.identities, found.doubts, curator)
+    data, unlinked = link(assemble(extractions, found.identities, found.doubts, curator), decisions.links)
     gone = moved(older, found.current, frozenset(each.id for each in data.entities))
-    graph = Graph(data, unused=curator.unused(), redirects=tuple(gone.items()))
+    graph = Graph(data, unused=curator.unused() + unlinked, redirects=tuple(gone.items()))
     omitted = curator.omitted
     entities = {each.chain: each.entity for each in found.identities if each.entity not in omitted}
     return Assembly(graph, entities)

@@ -163,7 +163,7 @@ def test_options_not_given_are_left_to_the_library(workspace: _FakeWorkspace, tm
     _run("build", "a.txt", "-o", tmp_path)
     given = workspace.calls[0][1]
     assert {name for name, value in given.items() if value in (None, (), {})} == {
-        "places", "fields", "decisions", "locus", "model", "base", "title",
+        "places", "fields", "decisions", "links", "locus", "model", "base", "title",
     }  # fmt: skip
     assert (given["jobs"], given["formats"]) == (1, ("ttl", "html"))
 

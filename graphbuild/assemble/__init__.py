@@ -10,6 +10,7 @@ from __future__ import annotations
 from graphbuild.assemble.curation import Curator
 from graphbuild.assemble.entities import edge, entity
 from graphbuild.assemble.graph import assemble, order_of
+from graphbuild.assemble.links import link
 from graphbuild.assemble.mapping import Mapper
 from graphbuild.assemble.occurrences import event_key, merge_events, merge_reports
 from graphbuild.assemble.reprints import fingerprint, reprints
@@ -24,6 +25,7 @@ __all__ = [
     "entity",
     "event_key",
     "fingerprint",
+    "link",
     "merge_events",
     "merge_reports",
     "order_of",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.assemble.doubts import RELATION as POSSIBLY_SAME
 from graphbuild.model import Edge, Entity
+from graphbuild.ontology import ontology
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +30,12 @@ def entity(name: str, chains: Sequence[Chain]) -> Entity:
     native = attributes.pop("native", "")
     labels = sorted({(alias, "en") for alias in others if alias} | ({(native, "zh")} if native else set()))
     return Entity(name, chains[0].type, label, "en", tuple(labels), tuple(sorted(attributes.items())))
+
+
+def not_homes(entities: Iterable[Entity]) -> frozenset[str]:
+    """Return the entities in which the ontology lets no post be: meetings, projects, people."""
+    allowed = frozenset(ontology().properties["postIn"].range)
+    return frozenset(each.id for each in entities if not allowed & set(ontology().types(each.type)))
 
 
 def _fitness(chain: Chain, times: int) -> tuple[int, ...]:

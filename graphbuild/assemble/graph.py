@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from graphbuild.assemble.additions import additions
 from graphbuild.assemble.curation import Curator
 from graphbuild.assemble.doubts import Anchor, anchors_in, doubt_claims
-from graphbuild.assemble.entities import edges, entity
+from graphbuild.assemble.entities import edges, entity, not_homes
 from graphbuild.assemble.events import assemble_events, event_ids
 from graphbuild.assemble.mapping import Mapper
 from graphbuild.assemble.occurrences import merge_events
@@ -38,7 +38,7 @@ def assemble(
     curator = curator or Curator()
     chains = {each.chain: each.entity for each in identities if each.entity not in curator.omitted}
     entities = {each.id: curator.entity(each) for each in _entities(ordered, chains)}
-    merged = _Merged(curator, entities, chains)
+    merged = _Merged(curator, entities, chains, not_homes(entities.values()))
     for extraction in ordered:
         merged.add(extraction)
     merged.add_curated()
@@ -58,6 +58,7 @@ class _Merged:
     curator: Curator
     entities: Mapping[str, Entity]
     chains: Mapping[str, str]
+    not_homes: frozenset[str] = frozenset()
     documents: dict[str, Document] = field(default_factory=dict)
     sentences: set[Sentence] = field(default_factory=set)
     posts: dict[str, Post] = field(default_factory=dict)
@@ -70,7 +71,7 @@ class _Merged:
 
     def add(self, extraction: Extraction) -> None:
         ids = event_ids(extraction, self.chains)
-        mapper = Mapper(_identities_of(extraction, self.chains), ids)
+        mapper = Mapper(_identities_of(extraction, self.chains), ids, self.not_homes)
         posts = mapper.posts(extraction)
         quotes = {sentence.span: sentence.text for sentence in extraction.sentences}
         claims = [
@@ -96,7 +97,8 @@ class _Merged:
             self.sentences.add(each.sentence)
             self.claims[each.claim.id] = each.claim
             if each.post is not None:
-                self.posts[each.post.id] = each.post
+                lost = each.post.post_in in self.not_homes
+                self.posts[each.post.id] = replace(each.post, post_in=None) if lost else each.post
 
     def add_doubts(self, ordered: Sequence[Extraction], doubts: Sequence[Doubt]) -> None:
         wanted = frozenset(end for doubt in doubts for end in (doubt.left, doubt.right))

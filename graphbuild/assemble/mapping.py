@@ -22,11 +22,17 @@ def post_at(title: str, home: str | None, holder: str) -> Post:
 
 
 class Mapper:
-    """Restates text-level values with entity ids."""
+    """Restates text-level values with entity ids; posts in one of `not_homes` are without a home."""
 
-    def __init__(self, identities: Iterable[Identity], events: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        identities: Iterable[Identity],
+        events: Mapping[str, str],
+        not_homes: frozenset[str] = frozenset(),
+    ) -> None:
         self._entity = {identity.chain: identity.entity for identity in identities}
         self._events = events
+        self._not_homes = not_homes
 
     def entity(self, chain: str) -> str | None:
         """Return the entity of a chain."""
@@ -34,7 +40,8 @@ class Mapper:
 
     def post(self, post: Post, holder: str) -> Post:
         """Return the post with its home's entity; a post without a home is its holder's own."""
-        return post_at(post.title, self._entity.get(post.post_in or ""), holder)
+        home = self._entity.get(post.post_in or "")
+        return post_at(post.title, None if home in self._not_homes else home, holder)
 
     def posts(self, extraction: Extraction) -> dict[tuple[str, str], Post]:
         """Return the posts by holder's entity and text-level id."""

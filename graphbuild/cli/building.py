@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.curating import decisions_file
+from graphbuild.cli.curating import decisions_file, links_file
 from graphbuild.cli.messages import failures_in_one_line
 from graphbuild.cli.reporting import run, workspace
 from graphbuild.cli.unread import table_file, write_reports
@@ -96,6 +96,10 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         Path | None,
         typer.Option(metavar="FILE", help="What a curator decided; else decisions.toml beside the articles."),
     ] = None,
+    links: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Ids of Wikidata by name; else links.tsv beside the articles."),
+    ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="PACKAGE", help="Another spaCy pipeline that is installed.")
     ] = None,
@@ -130,7 +134,7 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
     are no longer among the sources go. Its files are replaced only when the new ones are complete.
     """
     with failures_in_one_line():
-        curated = decisions_file(sources, decisions)
+        curated, linked = decisions_file(sources, decisions), links_file(sources, links)
     given: Given = {
         "places": places or (),
         "fields": checked_fields(fields),
@@ -141,6 +145,7 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         "base": base,
         "title": title,
         "decisions": curated,
+        "links": linked,
     }
 
     def more() -> tuple[Path, ...]:

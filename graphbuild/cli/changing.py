@@ -28,6 +28,9 @@ def add(
     output: _Output = Path("output"),
     locus: _Locus = None,
     fields: _Fields = None,
+    links: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Ids of Wikidata by name, as for build.")
+    ] = None,
     jobs: _Jobs = 1,
 ) -> None:
     """Add articles to a graph.
@@ -35,7 +38,11 @@ def add(
     Options that are not given are those of the last build into the folder, formats too.
     """
     named = checked_fields(fields) or None
-    run(lambda watch: workspace().add(output, sources, locus=locus, fields=named, jobs=jobs, **watch))
+    run(
+        lambda watch: workspace().add(
+            output, sources, locus=locus, fields=named, links=links, jobs=jobs, **watch
+        )
+    )
 
 
 def remove(

@@ -1,4 +1,4 @@
-"""Where the decisions of a curator lie."""
+"""Where the decisions and the links of a curator lie."""
 
 from __future__ import annotations
 
@@ -32,16 +32,31 @@ def decisions_file(sources: list[str], given: Path | None) -> Path | None:
     Raises `DecisionError` when there are several.
     """
     from graphbuild.decisions import NAME
-    from graphbuild.errors import DecisionError
 
     if given is not None:
         return given
     built = workspace_of(sources)
     if built is not None and built.decisions is not None:
         return built.decisions
+    return _beside(sources, NAME, "--decisions")
+
+
+def links_file(sources: list[str], given: Path | None) -> Path | None:
+    """Return the table of links: the one given, or the one that lies beside the articles, if any.
+
+    Raises `DecisionError` when there are several.
+    """
+    from graphbuild.decisions import LINKS
+
+    return given if given is not None else _beside(sources, LINKS, "--links")
+
+
+def _beside(sources: list[str], name: str, option: str) -> Path | None:
+    from graphbuild.errors import DecisionError
+
     places = [Path(source) for source in sources if source != "-"]
-    beside = dict.fromkeys((place if place.is_dir() else place.parent) / NAME for place in places)
+    beside = dict.fromkeys((place if place.is_dir() else place.parent) / name for place in places)
     found = [path for path in beside if path.is_file()]
     if len(found) > 1:
-        raise DecisionError(str(found[1]), 0, f"there is also {found[0]}; say which with --decisions FILE")
+        raise DecisionError(str(found[1]), 0, f"there is also {found[0]}; say which with {option} FILE")
     return found[0] if found else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from graphbuild.decisions import values
+from graphbuild.decisions.links import read_links
 from graphbuild.decisions.values import Decision, Decisions, Source
 from graphbuild.errors import DecisionError
 from graphbuild.ontology import ontology
@@ -25,6 +27,12 @@ _FREE: Final = frozenset({"note", "by", "on"})
 """Fields of any decision that say why, by whom and when; they change nothing."""
 _HEADING: Final = re.compile(r"^\s*\[\[\s*[\"']?(\w+)[\"']?\s*\]\]", re.MULTILINE)
 _LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+def read_curation(decisions: str | Path | None, links: str | Path | None) -> Decisions:
+    """Read a file of decisions and a table of links, either of which there may not be."""
+    found = read_decisions(decisions) if decisions is not None else values.NONE
+    return replace(found, links=read_links(links)) if links is not None else found
 
 
 def read_decisions(path: str | Path) -> Decisions:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from graphbuild.decisions.links import NO_LINKS, Links
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -98,7 +100,7 @@ Decision: TypeAlias = Merged | Split | Renamed | Retyped | Rejected | Added | Om
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All decisions of a file, each kind in the order in which they stand there."""
+    """All decisions of a file, each kind in the order in which they stand there; `links` are of a table."""
 
     merge: tuple[Merged, ...] = ()
     split: tuple[Split, ...] = ()
@@ -107,6 +109,7 @@ class Decisions:
     reject: tuple[Rejected, ...] = ()
     add: tuple[Added, ...] = ()
     omit: tuple[Omitted, ...] = ()
+    links: Links = NO_LINKS
     source: str = field(default="", compare=False)
 
     def __iter__(self) -> Iterator[Decision]:

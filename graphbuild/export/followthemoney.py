@@ -86,6 +86,8 @@ def _described(value: Entity | Post | Event, lookup: Lookup) -> _Properties:
 def _entity(entity: Entity) -> _Properties:
     names = {"name": [entity.label], "alias": [text for text, _ in entity.labels if text != entity.label]}
     own = {key: [text] for key, text in entity.attributes}
+    if item := [text for text in own.get("wikidata", ()) if re.fullmatch("Q[1-9][0-9]*", text)]:
+        names["wikidataId"] = item
     if entity.type == "Place":
         return {**names, "full": [entity.label]}
     if entity.type != "Project":

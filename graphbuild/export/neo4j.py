@@ -22,7 +22,8 @@ SEPARATOR: Final = "\x1f"
 
 _NODES: Final = (
     "id:ID", ":LABEL", "name", "language", "names:string[]", "code", "amount:double", "currency", "phase",
-    "date", "notBefore:date", "notAfter:date", "topics:string[]", "title", "url", "publisher", "published",
+    "wikidata", "date", "notBefore:date", "notAfter:date", "topics:string[]", "title", "url", "publisher",
+    "published",
 )  # fmt: skip
 _RELATIONSHIPS: Final = (
     ":START_ID", ":TYPE", ":END_ID", "first", "last", "claims:int", "position:int", "evidence:string[]",
@@ -79,7 +80,9 @@ def _described(value: Entity | Post | Event, lookup: Lookup) -> dict[str, Any]:
     match value:
         case Entity():
             own: dict[str, Any] = {
-                key: text for key, text in value.attributes if key in {"code", "currency", "phase"}
+                key: text
+                for key, text in value.attributes
+                if key in {"code", "currency", "phase", "wikidata"}
             }
             own["amount"] = number(dict(value.attributes).get("amount", ""))
             names = tuple(text for text, _ in value.labels)

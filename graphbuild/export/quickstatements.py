@@ -5,6 +5,7 @@ https://www.wikidata.org/wiki/Help:QuickStatements
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
@@ -19,6 +20,9 @@ from graphbuild.model import GraphSource, Post
 _POSITION: Final = ("P31", "Q4164871")
 """Instance of: position."""
 
+_OF: Final = {"Place": "P1001", "Body": "P361", "Enterprise": "P361"}
+"""How a position is joined to what it is in: applies to jurisdiction, part of."""
+
 _LONGEST: Final = 250
 """Characters of a label or a description that Wikidata takes."""
 
@@ -28,14 +32,14 @@ def write_quickstatements(source: GraphSource, stream: BinaryIO) -> None:
 
     Posts without a home are left out: "Director" alone is no item. The reference is the address of
     an article that shows someone in the post. Whether Wikidata has the post already is not known
-    here: look before you run them.
+    here: look before you run them. A home whose item is known (``links.tsv``) is stated too.
     """
     ordered = in_order(source)
     with quoting(ordered) as lookup:
-        pages = _pages(ordered, lookup)
+        pages, homes = _pages(ordered, lookup), _homes(ordered)
         for post in ordered.posts:
             if post.post_in is not None and lookup.label(post.post_in) is not None:
-                lines = _commands(post, lookup, pages.get(post.id))
+                lines = _commands(post, lookup, pages.get(post.id), homes.get(post.post_in))
                 stream.writelines(("\t".join(line) + "\n").encode() for line in lines)
 
 
@@ -52,13 +56,28 @@ def _pages(source: GraphSource, lookup: Lookup) -> dict[str, str]:
     return found
 
 
-def _commands(post: Post, lookup: Lookup, page: str | None) -> Iterator[tuple[str, ...]]:
+def _homes(source: GraphSource) -> dict[str, tuple[str, str]]:
+    """Return property and item for each entity that can have posts and whose item is known."""
+    return {
+        each.id: (_OF[each.type], item)
+        for each in source.entities
+        if each.type in _OF
+        and re.fullmatch("Q[1-9][0-9]*", item := dict(each.attributes).get("wikidata", ""))
+    }
+
+
+def _commands(
+    post: Post, lookup: Lookup, page: str | None, part: tuple[str, str] | None
+) -> Iterator[tuple[str, ...]]:
     label, language = post_label(post, lookup.label(post.post_in or ""))
     home, _ = lookup.label(post.post_in or "") or ("", "")
     yield ("CREATE",)
     yield "LAST", f"L{'zh' if language.startswith('zh') else 'en'}", quoted(label)
     yield "LAST", "Den", quoted(f"position in {home}")
-    yield "LAST", *_POSITION, *(("S854", quoted(page)) if page else ())
+    reference = ("S854", quoted(page)) if page else ()
+    yield "LAST", *_POSITION, *reference
+    if part is not None:
+        yield "LAST", *part, *reference
 
 
 def quoted(text: str) -> str:

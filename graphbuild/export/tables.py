@@ -72,6 +72,7 @@ def _entities(source: GraphSource) -> Iterator[Row]:
         yield (
             each.id, each.type, each.label, each.language, names,
             known.get("code"), number(known.get("amount", "")), known.get("currency"), known.get("phase"),
+            known.get("wikidata"),
         )  # fmt: skip
 
 
@@ -170,7 +171,7 @@ TABLES: Final = (
     Table("documents", _columns("id title url publisher published language near_duplicate_of"), _documents),
     Table(
         "entities",
-        _columns("id type label language names:texts code amount:number currency phase"),
+        _columns("id type label language names:texts code amount:number currency phase wikidata"),
         _entities,
     ),
     Table(

@@ -7,6 +7,7 @@ article's seat: the first that fits, in this order.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words
@@ -41,6 +42,8 @@ _SMALL: Final = frozenset({"township", "village"})
 def home_of(ledger: Ledger, told: Told, seats: Seats) -> Draft | None:
     """Return the chain of what the post is in."""
     home = told.post.home
+    if home is not None and home.type == "Meeting":
+        return _convener(ledger, home)
     if home is not None:
         found = ledger.chain_of(home) or _implied(ledger, told, seats, home)
         return _above_office(ledger, told.post, found) if found is not None else None
@@ -51,6 +54,21 @@ def home_of(ledger: Ledger, told: Told, seats: Seats) -> Draft | None:
         if found is not None:
             return found
     return _of_seat(ledger, told, seats) or _of_organisation(ledger, told.post, seats)
+
+
+def _convener(ledger: Ledger, home: Mention) -> Draft | None:
+    """Return the body that bears the name of a meeting: nobody is "president of a conference" once a year.
+
+    A meeting that is only described ("director of the meeting") is no home.
+    """
+    body = replace(home, type="Body")
+    known = ledger.chain_of(body)
+    if known is not None or not any(word[:1].isupper() for word in home.name.split()):
+        return known
+    ledger.leave(home)
+    draft = ledger.open("Body", home.name, canonical(home.name))
+    ledger.add(draft, body)
+    return draft
 
 
 def _implied(ledger: Ledger, told: Told, seats: Seats, home: Mention) -> Draft | None:

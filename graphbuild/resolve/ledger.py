@@ -77,6 +77,13 @@ class Ledger:
         self._by_key.update((key, into.id) for key, found in self._by_key.items() if found == draft.id)
         del self.drafts[draft.id]
 
+    def leave(self, mention: Mention) -> None:
+        """Take a mention out of the chain that holds it, if any."""
+        found = self.chain_of(mention)
+        if found is not None:
+            found.mentions.remove(mention)
+            del self._of[mention.type, mention.span]
+
     def chain_of(self, mention: Mention) -> Draft | None:
         """Return the chain that holds the mention, if any."""
         found = self._of.get((mention.type, mention.span))

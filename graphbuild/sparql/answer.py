@@ -66,7 +66,7 @@ class Answer:
         try:
             frame = import_module("pandas").DataFrame
         except ImportError:
-            raise MissingExtraError("pandas is not installed: pip install pandas") from None
+            raise MissingExtraError("pandas is not installed: pip install 'graphbuild[pandas]'") from None
         return frame(self.rows, columns=list(self.columns))
 
     def to_csv(self) -> str:

@@ -70,7 +70,15 @@ class Workspace:
     @property
     def decisions(self) -> Path | None:
         """The file of a curator's decisions that the last command was given, if any."""
-        given = self._manifest.options.get("decisions")
+        return self._remembered("decisions")
+
+    @property
+    def links(self) -> Path | None:
+        """The table of links that the last command was given, if any."""
+        return self._remembered("links")
+
+    def _remembered(self, option: str) -> Path | None:
+        given = self._manifest.options.get(option)
         return Path(given) if given else None
 
     def build(self, sources: Iterable[Source], **given: Unpack[Given]) -> Update:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from graphbuild.decisions import NONE, read_decisions
+from graphbuild.decisions import read_curation
 from graphbuild.errors import DecisionError, StoreError
 from graphbuild.export.formats import PACKED, Settings, Write, files_of
 from graphbuild.export.iris import DEFAULT_BASE
@@ -51,7 +51,7 @@ def publish(folder: Path, last: Manifest, new: Manifest, options: Options) -> Pu
     """
     home = folder / WORKSPACE
     (home / _IGNORED).write_text("*\n", encoding="ascii")
-    decided = read_decisions(options.decisions) if options.decisions is not None else NONE
+    decided = read_curation(options.decisions, options.links)
     number = int(last.graph.removeprefix(_GRAPH) or 0) + 1
     with _emptied(home / f"{_GRAPH}{number}") as tables, _emptied(home / _STAGE) as stage:
         made = assemble_into(tables, home, new.shards, decided, _older(folder, last))

@@ -31,9 +31,9 @@ Source: TypeAlias = str | Path | Document
 class Options:
     """How sources are read and a graph is written; a workspace remembers them between commands.
 
-    `locus`, `model`, `fields`, `decisions` and `places` are as for `graphbuild.build` (`places` are
-    the rows of the lists, `decisions` the path of the file, which is read each time), `formats`,
-    `base` and `title` as for `Graph.write`; None is the default of those.
+    `locus`, `model`, `fields`, `decisions`, `links` and `places` are as for `graphbuild.build` (`places` are
+    the rows of the lists; `decisions` and `links` the paths of files, which are read each time),
+    `formats`, `base` and `title` as for `Graph.write`; None is the default of those.
     """
 
     locus: str | None = None
@@ -44,6 +44,7 @@ class Options:
     base: str | None = None
     title: str | None = None
     decisions: str | None = None
+    links: str | None = None
 
 
 class Watch(TypedDict, total=False):
@@ -68,6 +69,7 @@ class Given(Watch, total=False):
     base: str | None
     title: str | None
     decisions: str | Path | None
+    links: str | Path | None
     jobs: int
 
 
@@ -270,8 +272,8 @@ def _with(options: Options, given: Given) -> Options:
     stated: dict[str, Any] = {name: given[name] for name in names if given.get(name) is not None}  # type: ignore[literal-required]
     if "places" in stated:
         stated["places"] = _places(stated["places"])
-    if "decisions" in stated:
-        stated["decisions"] = os.path.abspath(stated["decisions"])  # noqa: PTH100 - a link stays a link
+    for name in {"decisions", "links"} & stated.keys():
+        stated[name] = os.path.abspath(stated[name])  # noqa: PTH100 - a link stays a link
     if "formats" in stated:
         stated["formats"] = tuple(stated["formats"])
     return changed(options, **stated)

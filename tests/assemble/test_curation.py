@@ -165,3 +165,17 @@ def test_order_of_documents_leaves_no_trace(papers: tuple[Extraction, ...]) -> N
     decisions = read_text(f"[[split]]\nentities = {[ids[0], 'official-kang-wenhe-00000000']!r}\n")
     assert assembled(papers).data == before
     assert assembled(papers, decisions).data == assembled((VISIT, SPEECH, AGAIN), decisions).data
+
+
+def test_what_is_made_a_meeting_has_no_posts() -> None:
+    """A home that a curator calls something without posts is the home of none: the ontology says so."""
+    before, _ = built()
+    bureau = entity(before, "Yunmo Tax Bureau").id
+    added = (
+        f'[[add]]\nsubject = "{entity(before, "Tan Yishan").id}"\nrelation = "holdsPost"\ntitle = "Head"\n'
+        f'post_in = "{bureau}"\nsource = {{ quote = "Tan Yishan heads it.", title = "Yearbook" }}\n'
+    )
+    graph, _ = built(read_text(f'[[retype]]\nentity = "{bureau}"\ntype = "Meeting"\n{added}'))
+    assert any(post.post_in == bureau for post in before.posts)
+    assert {post.title for post in graph.posts} >= {"Director", "Head"}
+    assert not [post for post in graph.posts if post.post_in == bureau]

@@ -107,3 +107,12 @@ def test_an_amount_that_is_no_number_is_left_out() -> None:
     odd = Entity("project-x", "Project", "X", attributes=(("amount", "much"), ("currency", "shells")))
     (entity,) = entities(GraphData(entities=(odd,)))
     assert entity["properties"] == {"name": ["X"]}
+
+
+def test_items_of_wikidata_are_kept() -> None:
+    """An entity whose item is known has it as wikidataId; what is no id of an item is dropped."""
+    known = Entity("official-a", "Official", "Tan Yishan", attributes=(("wikidata", "Q99999901"),))
+    hostile = Entity("official-b", "Official", "Tan Yishan", attributes=(("wikidata", "Q1\nx"),))
+    one_, two = (each["properties"] for each in entities(GraphData(entities=(known, hostile))))
+    assert one_["wikidataId"] == ["Q99999901"]
+    assert "wikidataId" not in two

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from graphbuild.export.quickstatements import write_quickstatements
-from graphbuild.model import GraphData, Post
+from graphbuild.model import Entity, GraphData, Post
 from tests.export.test_turtle import HOSTILE
 from tests.samples import sample
 
@@ -52,3 +52,15 @@ def test_every_line_is_a_command(text: str) -> None:
     """Whatever a title holds, it cannot begin another command."""
     data = replace(sample(), posts=tuple(replace(post, title=text) for post in sample().posts))
     assert [line for line in commands(data) if not COMMAND.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("type_", "property_"), [("Place", "P1001"), ("Body", "P361"), ("Enterprise", "P361")]
+)
+def test_a_home_with_an_item_is_stated(type_: str, property_: str) -> None:
+    """A post in an entity whose item is known is joined to it; what is no id of an item is not."""
+    post = Post("post-x", "Head", "home-x")
+    home = Entity("home-x", type_, "Yunmo", attributes=(("wikidata", "Q99999901"),))
+    assert f"LAST\t{property_}\tQ99999901" in commands(GraphData(entities=(home,), posts=(post,)))
+    hostile = replace(home, attributes=(("wikidata", "Q1\nCREATE"),))
+    assert len(commands(GraphData(entities=(hostile,), posts=(post,)))) == 4

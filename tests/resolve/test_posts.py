@@ -120,3 +120,23 @@ def test_national_titles_are_not_completed() -> None:
 def test_whole_sentences(text: str, held_by: dict[str, set[str]]) -> None:
     """All the posts of a natural sentence, and no others."""
     assert posts(text) == held_by
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "bodies"),
+    [
+        ("Tan Yishan, president of the Yunmo Conference, spoke.", "President @ Yunmo Conference", 1),
+        (
+            "Tan Yishan, director of the Yunmo Leadership Forum, spoke.",
+            "Director @ Yunmo Leadership Forum",
+            1,
+        ),
+        ("Tan Yishan, director of the meeting, spoke.", "Director", 0),
+    ],
+)
+def test_a_home_is_never_a_meeting(text: str, held: str, bodies: int) -> None:
+    """A conference with a president is a body of that name; a meeting without a name is no home."""
+    extraction = read_extraction(text)
+    assert posts(text)["Tan Yishan"] == {held}
+    assert [chain.type for chain in extraction.chains if chain.type != "Official"] == ["Body"] * bodies
+    assert {mention.type for mention in extraction.mentions} <= {"Official", "Body"}

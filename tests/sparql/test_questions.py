@@ -14,14 +14,17 @@ from graphbuild.export.rdf import to_rdflib
 from graphbuild.graph import Graph
 from graphbuild.model import GraphData
 from graphbuild.ontology import ontology
+from graphbuild.pipeline import assembled
 from graphbuild.sparql import Question, ask, open_store, question, read_question, shipped
 from graphbuild.sparql.answer import run
 from graphbuild.sparql.binding import bound
 from graphbuild.sparql.questions import parse
+from tests.reading import read_extraction
 from tests.samples import sample
 from tests.sparql.engines import (
     ASKED,
     EXAMPLES,
+    KEPT,
     as_tsv,
     expected_path,
     name_of,
@@ -37,22 +40,46 @@ KINDS = {"text", "date", "integer", "decimal", "relation", "any"}
 @pytest.mark.parametrize("asked", ASKED, ids=name_of)
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_both_libraries_give_what_is_expected(name: str, asked: Asked) -> None:
-    """A question has the rows expected of an example, as multisets and numbers by value, in both."""
+    """A question has equal rows in both, as multisets and numbers by value, and those expected of it."""
     rows = oxigraph_rows(name, *asked)
-    assert as_tsv(rows) == expected_path(name, asked).read_text("utf-8")
     assert rdflib_rows(rdflib_graph(name), *asked) == rows
+    if name in KEPT:
+        assert as_tsv(rows) == expected_path(name, asked).read_text("utf-8")
 
 
 def test_every_question_finds_something() -> None:
-    """Each question has rows on one of the examples or on the hand-written sample."""
-    store = open_store(Graph(sample()))
+    """Each question has rows on an example, on the hand-written sample, or where posts change hands."""
+    stores = [open_store(graph) for graph in (Graph(sample()), _changes())]
     silent = {
         q.name
         for q in shipped()
         if not any(oxigraph_rows(name, q, values) for name in EXAMPLES for each, values in ASKED if each == q)
-        and not ask(store, Question(q.text), {})
+        and not any(ask(store, Question(q.text), {}) for store in stores)
     }
-    assert silent <= {"successors", "contested-posts"}, silent  # nobody follows anybody in the examples
+    assert silent == set()
+
+
+def _changes() -> Graph:
+    """Return a graph of a bureau that changes hands, and of a city with two mayors at once."""
+    said = (
+        ("Tan Yishan, director of the Yunmo Tax Bureau, spoke.", "2018-03-04"),
+        ("Niu Changgeng, director of the Yunmo Tax Bureau, spoke.", "2019-03-04"),
+        ("Tan Yishan, mayor of Yunmo City, spoke.", "2018-03-02"),
+        ("Kang Wenhe, mayor of Yunmo City, spoke.", "2019-02-02"),
+        ("Tan Yishan, mayor of Yunmo City, left.", "2019-05-02"),
+        ("Kang Wenhe, mayor of Yunmo City, left.", "2019-06-02"),
+    )
+    return assembled([read_extraction(text, published=day) for text, day in said])
+
+
+def test_posts_that_change_hands() -> None:
+    """Who follows whom in a post, and who stands in one with another."""
+    store = open_store(_changes())
+    rows = ask(store, question("successors"), {}).rows
+    assert [row[2::2] for row in rows] == [("Tan Yishan", "Niu Changgeng")]
+    assert ask(store, question("contested-posts"), {}).rows == [
+        ("Mayor", "Yunmo City", "Kang Wenhe", "Tan Yishan", "2019-02-02", "2019-05-02")
+    ]
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=name_of)
