@@ -49,7 +49,10 @@ def agreed(opened) -> list[str]:
     return rows
 
 
-@pytest.mark.parametrize("place", ["#r=met", "#since=2024-01-01&until=2024-03-31", "#c=0.95"])
+@pytest.mark.parametrize(
+    "place",
+    ["#since=2024-01-01&until=2024-01-31", "#r=met,visited,holdsPost&since=2024-01-01&until=2024-03-31"],
+)
 def test_table_and_files_of_an_overview_hold_the_same(open_page, large, place):
     """In an overview they list every edge that the filters let through."""
     opened = open_page(large, hash_=place)
@@ -63,7 +66,7 @@ def test_what_was_taken_away_is_in_no_file(open_page, large):
     hub = open_page(large).page.evaluate(
         "window.graphbuild.nodes.at(window.graphbuild.communities.at(0).hub).id"
     )
-    rows = agreed(open_page(large, hash_=f"#r=met&cut={hub}"))
+    rows = agreed(open_page(large, hash_=f"#since=2024-01-01&until=2024-02-28&cut={hub}"))
     assert rows
     assert not [row for row in rows if hub in row.split("~")]
 
@@ -93,18 +96,26 @@ def test_hostile_names_in_an_overview(open_page, large):
         replace(e, label=name, labels=((name + "2", "zh"),))
         for e, name in zip(large.entities, names, strict=True)
     )
-    opened = open_page(replace(large, entities=entities), hash_="#r=met")
+    opened = open_page(replace(large, entities=entities), hash_="#since=2024-01-01&until=2024-02-28")
     page = opened.page
     leaf = page.evaluate("""() => { const { communities } = window.graphbuild;
-        return Array.from({ length: communities.size }, (_, c) => communities.at(c)).find((c) => !c.children.length).id; }""")
-    page.evaluate("id => { location.hash = `#r=met&community=${encodeURIComponent(id)}` }", leaf)
+        const all = Array.from({ length: communities.size }, (_, c) => communities.at(c));
+        return all.find(({ children }) => !children.length).id; }""")
+    page.evaluate(
+        "id => { location.hash = `#since=2024-01-01&until=2024-02-28&community=${encodeURIComponent(id)}` }",
+        leaf,
+    )
     opened.until("document.querySelector('#panel .actions button')")
     page.locator("#panel .actions button").first.click()
     opened.until("window.graphbuild.picture.nodes.length > 0")
     page.mouse.move(700, 400)
     page.fill("#search input, input#search, [type=search]", "alert")
     page.keyboard.press("Enter")
-    for place in ("#view=matrix", "#view=table&r=met", "#lang=zh&view=graph&r=met"):
+    for place in (
+        "#view=matrix",
+        "#view=table&since=2024-01-01&until=2024-02-28",
+        "#lang=zh&view=graph&r=met",
+    ):
         page.evaluate("place => { location.hash = place }", place)
         opened.until("location.hash.length > 1")
         opened.until("document.querySelector('#panel').textContent.length > 20")
