@@ -17,13 +17,25 @@ from graphbuild.export.formats import Settings, files_of
 from graphbuild.export.iris import DEFAULT_BASE
 from graphbuild.export.redirects import NAME as REDIRECTS
 from graphbuild.export.redirects import to_redirects
-from graphbuild.model import FACTUAL, Claim, Contradiction, Edge, Entity, GraphData, Span
+from graphbuild.model import (
+    FACTUAL,
+    Claim,
+    Contradiction,
+    Coverage,
+    Edge,
+    Entity,
+    GraphData,
+    SetPhrase,
+    Span,
+)
 from graphbuild.writing import replace_together
 
 if TYPE_CHECKING:
     import networkx
     import pyarrow
     import rdflib
+
+    from graphbuild.export.coverage import HollowName
 
 DEFAULT_TITLE: Final = "graphbuild"
 
@@ -39,7 +51,8 @@ class Summary:
     """What a graph holds, counted.
 
     `entities` counts by class, `edges` by relation, `held_back` by modality the claims that no
-    edge rests on; each begins with the most frequent, equals in alphabetical order.
+    edge rests on; each begins with the most frequent, equals in alphabetical order. `unread` counts
+    the sentences with a word that promised a claim, and no claim of its kind (`Graph.coverage`).
     """
 
     documents: int
@@ -48,6 +61,7 @@ class Summary:
     edges: Mapping[str, int]
     held_back: Mapping[str, int]
     problems: int
+    unread: int = 0
 
 
 @dataclass(frozen=True)
@@ -121,6 +135,24 @@ class Graph:
         """Return the pairs that may be one; score and reasons are the confidence and rule of their claims."""
         return self.edges("possiblySameAs")
 
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Return of each article how many sentences gave something, and which only promised to."""
+        documents = {document.id for document in self.data.documents}
+        return tuple(each for each in self.data.coverage if each.document in documents)
+
+    def set_phrases(self) -> tuple[SetPhrase, ...]:
+        """Return the set phrases of the articles, which make no nodes, with the names in them."""
+        documents = {document.id for document in self.data.documents}
+        return tuple(each for each in self.data.set_phrases if each.document in documents)
+
+    def only_in_set_phrases(self) -> tuple[HollowName, ...]:
+        """Return the leaders and bodies that set phrases name and no node bears the name of."""
+        from graphbuild.export.coverage import hollow_names
+
+        entities = self.data.entities
+        aliases = (text for entity in entities for text, _ in entity.labels)
+        return hollow_names(self.set_phrases(), [*(entity.label for entity in entities), *aliases])
+
     def summary(self) -> Summary:
         """Count documents, sentences, entities, edges, and the claims kept out of the edges."""
         held_back = (
@@ -134,6 +166,7 @@ class Graph:
             entities=_counted(entity.type for entity in self.data.entities),
             edges=_counted(edge.relation for edge in self.data.edges),
             held_back=_counted(held_back),
+            unread=sum(len(each.gaps) for each in self.coverage()),
             problems=len(self.problems),
         )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphbuild import gazetteer
 from graphbuild.annotate import DEFAULT_MODEL, Annotator, release_models
 from graphbuild.assemble import Curator, Mapper, assemble
+from graphbuild.coverage import covered
 from graphbuild.decisions import NONE, Decisions, read_decisions
 from graphbuild.engines import map_documents
 from graphbuild.export.redirects import NAME as REDIRECTS
@@ -21,10 +22,10 @@ from graphbuild.read import read
 from graphbuild.resolve import identify_all, resolve_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from graphbuild.errors import ReadError
-    from graphbuild.model import Mention
+    from graphbuild.model import Line, Mention
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -35,6 +36,7 @@ __all__ = [
     "documents",
     "extract",
     "extract_all",
+    "extract_lines",
     "mentions_of",
     "release",
 ]
@@ -52,10 +54,17 @@ class Extractor:
 
     def __call__(self, document: Document) -> Extraction:
         """Annotate, parse, resolve and read the frames of one document."""
-        with gazetteer.using(self.places):
-            parsed = parse_document(_annotator(self.model)(document))
-            resolution = resolve_document(document, parsed.parses)
-            return extract_document(document, parsed, resolution)
+        return extract_lines(document, _annotator(self.model)(document), self.places)
+
+
+def extract_lines(
+    document: Document, lines: Sequence[Line], places: Iterable[gazetteer.Place] = ()
+) -> Extraction:
+    """Return what a document gives whose sentences are annotated already."""
+    with gazetteer.using(places):
+        parsed = parse_document(lines)
+        resolution = resolve_document(document, parsed.parses)
+        return covered(extract_document(document, parsed, resolution), parsed.lines)
 
 
 @cache

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from graphbuild.annotate.annotator import DEFAULT_MODEL, Annotator, release_models
+from graphbuild.annotate.given import doc_lines
 
-__all__ = ["DEFAULT_MODEL", "Annotator", "release_models"]
+__all__ = ["DEFAULT_MODEL", "Annotator", "doc_lines", "release_models"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.annotate.legible import legible
+from graphbuild.annotate.flat import flat
 from graphbuild.annotate.lines import passage_lines
 from graphbuild.annotate.sentences import COMPONENT, mark_sentences
 from graphbuild.errors import ModelError
@@ -35,14 +35,14 @@ class Annotator:
     def __call__(self, document: Document) -> tuple[Line, ...]:
         """Return the sentences of the title, paragraphs and captions of `document`, in order."""
         blocks = [block for block in document.blocks if block.role in READABLE_ROLES]
-        texts = [legible(document.quote(block.span)) for block in blocks]
+        passages = [flat(document.quote(block.span), block.span.start) for block in blocks]
+        texts = [passage.text for passage in passages]
         # One batch is one document: what else is built in the same run cannot change a borderline parse.
         docs = self._nlp.pipe(texts, batch_size=max(1, len(texts)))
-        passages = zip(docs, blocks, strict=True)
         return tuple(
             line
-            for doc, block in passages
-            for line in passage_lines(document.id, doc, block.span.start, block.role)
+            for doc, passage, block in zip(docs, passages, blocks, strict=True)
+            for line in passage_lines(document.id, doc, passage, block.role)
         )
 
 

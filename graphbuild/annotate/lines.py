@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.annotate.flat import Flat
+from graphbuild.annotate.legible import legible
 from graphbuild.model import BlockRole, Line, Span, Word
 
 if TYPE_CHECKING:
@@ -18,18 +20,19 @@ if TYPE_CHECKING:
 _JOINERS: Final = frozenset("-·–‧•・'/")
 
 
-def passage_lines(document: str, doc: Doc, offset: int, role: BlockRole) -> Iterator[Line]:
-    """Yield the sentences of one passage that begins at `offset` of the document's text."""
+def passage_lines(document: str, doc: Doc, passage: Flat, role: BlockRole) -> Iterator[Line]:
+    """Yield the sentences of one passage, of whose text `doc` was made."""
     for sentence in doc.sents:
         tokens = [token for token in sentence if not token.is_space]
         if tokens:
-            yield _line(document, tokens, offset, role)
+            yield token_line(document, tokens, role, passage)
 
 
-def _line(document: str, tokens: Sequence[Token], offset: int, role: BlockRole) -> Line:
+def token_line(document: str, tokens: Sequence[Token], role: BlockRole, passage: Flat) -> Line:
+    """Return one sentence of visible tokens; `passage` says where their `Doc` stands in the document."""
     runs = list(_runs(tokens))
     index = {token.i: number for number, run in enumerate(runs) for token in run}
-    words = tuple(_word(run, number, index, offset) for number, run in enumerate(runs))
+    words = tuple(_word(run, number, index, passage) for number, run in enumerate(runs))
     return Line(document, Span(words[0].start, words[-1].end), role, words)
 
 
@@ -55,21 +58,21 @@ def _glued(left: Token, right: Token) -> bool:
     return left.text in _JOINERS and left.text != "'" and right.text[0].isalnum()
 
 
-def _word(run: list[Token], number: int, index: dict[int, int], offset: int) -> Word:
+def _word(run: list[Token], number: int, index: dict[int, int], passage: Flat) -> Word:
     # The last part of a hyphenated word is its head; of a joined name, any part is as good.
     top = run[-1]
-    text = "".join(token.text for token in run)
+    text = legible("".join(token.text for token in run))
     heads = {index.get(token.head.i, number) for token in run} - {number}
     return Word(
         text=text,
         low=text.casefold(),
-        lemma=top.lemma_.casefold() if len(run) == 1 else text.casefold(),
+        lemma=legible(top.lemma_.casefold()) if len(run) == 1 else text.casefold(),
         pos=top.pos_,
         tag=top.tag_,
         ent=run[0].ent_type_ or top.ent_type_,
         dep=next((token.dep_ for token in run if index.get(token.head.i, number) != number), top.dep_),
         head=min(heads, default=number),
-        start=run[0].idx + offset,
-        end=top.idx + len(top) + offset,
+        start=passage.start(run[0].idx),
+        end=passage.end(top.idx + len(top)),
         stop=all(token.is_stop for token in run),
     )

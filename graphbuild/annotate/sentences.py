@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
 COMPONENT = "graphbuild_sentences"
@@ -26,16 +28,25 @@ LONGEST = 400
 
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` of every token of a passage; a passage begins a sentence."""
-    visible = [token for token in doc if not token.is_space]
+    starts = sentence_starts(doc, [token for token in doc if not token.is_space])
     for token in doc:
-        token.is_sent_start = token.i == 0
+        token.is_sent_start = token.i == 0 or token.i in starts
+    return doc
+
+
+def sentence_starts(doc: Doc, visible: Sequence[Token]) -> frozenset[int]:
+    """Return the indices of the tokens that begin a sentence, but for the first of the passage.
+
+    `visible` are the tokens of one passage of `doc` that are no white space.
+    """
+    starts = set()
     length = 0
     for left, right in pairwise(visible):
         length += 1
         if length >= LONGEST or _ends(doc, left, right):
-            right.is_sent_start = True
+            starts.add(right.i)
             length = 0
-    return doc
+    return frozenset(starts)
 
 
 def _ends(doc: Doc, left: Token, right: Token) -> bool:

@@ -10,7 +10,7 @@ from graphbuild.model import Event, EventDate, Participation, digest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graphbuild.model import Claim, Entity, Extraction, Happening
+    from graphbuild.model import Claim, Entity, Extraction, Happening, Span
 
 Part = tuple[str, str, int | None]
 """An official, the role in the event, and the position among those of the role, if they are listed."""
@@ -63,6 +63,13 @@ def assemble_events(
     return found
 
 
+def _told_order(claim: Claim) -> tuple[int, Span, Span, str]:
+    """Return what sorts claims as the text tells them: an order that it states, then by what stands first."""
+    sentence = claim.evidence.sentences[0]
+    object_ = next((span for role, span in claim.evidence.mentions if role == "object"), sentence)
+    return claim.position or 0, sentence, object_, claim.id
+
+
 def _event(
     extraction: Extraction,
     happening: Happening,
@@ -72,7 +79,7 @@ def _event(
     chains: Mapping[str, str],
     posts: Mapping[str, set[str]],
 ) -> Event:
-    ordered = sorted(claims, key=lambda claim: (claim.position or 0, claim.evidence.sentences[0], claim.id))
+    ordered = sorted(claims, key=_told_order)
     people = _PEOPLE[happening.type](ordered)
     stops = tuple(dict.fromkeys(claim.object for claim in ordered if claim.relation == "visited"))
     label = _label(happening, event, people, stops, entities)

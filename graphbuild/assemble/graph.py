@@ -15,7 +15,7 @@ from graphbuild.assemble.mapping import Mapper
 from graphbuild.assemble.occurrences import merge_events
 from graphbuild.assemble.reprints import fingerprint, reprints
 from graphbuild.assemble.tenures import assemble_tenures
-from graphbuild.model import Document, Entity, GraphData, Identity, Sentence
+from graphbuild.model import Coverage, Document, Entity, GraphData, Identity, Sentence, SetPhrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,6 +65,8 @@ class _Merged:
     events: list[Event] = field(default_factory=list)
     mentions: set[Mention] = field(default_factory=set)
     read: int = 0
+    coverage: dict[str, Coverage] = field(default_factory=dict)
+    set_phrases: set[SetPhrase] = field(default_factory=set)
 
     def add(self, extraction: Extraction) -> None:
         ids = event_ids(extraction, self.chains)
@@ -90,6 +92,9 @@ class _Merged:
         self.events.extend(assemble_events(extraction, ids, claims, self.entities, self.chains))
         self.mentions.update(mapper.mentions(extraction.mentions))
         self.read += extraction.sentences_read
+        self.set_phrases.update(extraction.set_phrases)
+        if extraction.coverage is not None:
+            self.coverage[extraction.document.id] = extraction.coverage
 
     def add_curated(self) -> None:
         for each in additions(self.curator):
@@ -123,6 +128,8 @@ class _Merged:
             events=_by_id(events),
             tenures=_by_id(assemble_tenures(claims, self.posts, days)),
             sentences_read=self.read,
+            coverage=tuple(self.coverage[name] for name in sorted(self.coverage)),
+            set_phrases=tuple(sorted(self.set_phrases)),
         )
 
     def _sentences(self) -> Iterable[Sentence]:

@@ -35,8 +35,9 @@ def _is_day(edtf: str) -> bool:
 def merge_events(events: Iterable[Event], orders: Mapping[str, Order]) -> tuple[list[Event], dict[str, str]]:
     """Return events with the reports of each put together, and for each id that is replaced the new one.
 
-    `orders` gives the order of each document. Reports of one key are one event if they share a stop,
-    or if one names no stop but a place that holds for the other; else they are two calls of a day.
+    `orders` gives the order of each document; events of one document come as it tells them. Reports of
+    one key are one event if they share a stop, or if one names no stop but a place that holds for the
+    other; else they are two calls of a day.
     """
     grouped: defaultdict[tuple[str, str, str], list[Event]] = defaultdict(list)
     for event in events:
@@ -53,7 +54,7 @@ def merge_events(events: Iterable[Event], orders: Mapping[str, Order]) -> tuple[
 
 def _reports(group: Sequence[Event], orders: Mapping[str, Order]) -> list[list[Event]]:
     found: list[list[Event]] = []
-    for event in sorted(group, key=lambda each: (_order(each, orders), each.id)):
+    for event in sorted(group, key=lambda each: _order(each, orders)):
         fitting = [reports for reports in found if any(_is_one(event, other) for other in reports)]
         rest = [reports for reports in found if reports not in fitting]
         found = [*rest, [*(each for reports in fitting for each in reports), event]]
@@ -74,7 +75,7 @@ def _order(event: Event, orders: Mapping[str, Order]) -> Order:
 
 def merge_reports(reports: Sequence[Event], orders: Mapping[str, Order]) -> Event:
     """Return one event of several reports; the fullest itinerary and list of companions gives the order."""
-    ordered = sorted(reports, key=lambda each: (_order(each, orders), each.id))
+    ordered = sorted(reports, key=lambda each: _order(each, orders))
     if len(ordered) == 1:
         return ordered[0]
     first = ordered[0]

@@ -10,6 +10,7 @@ import typer
 from graphbuild.cli.curating import decisions_file
 from graphbuild.cli.messages import failures_in_one_line
 from graphbuild.cli.reporting import run, workspace
+from graphbuild.cli.unread import table_file, write_reports
 
 if TYPE_CHECKING:
     from graphbuild.workspace import Given
@@ -104,6 +105,22 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         typer.Option(metavar="IRI", callback=checked_base, help="Where IRIs of nodes begin, up to / or #."),
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the page.")] = None,
+    coverage: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            callback=table_file,
+            help="Write the sentences that gave nothing and hold a word that promised; .csv or .json.",
+        ),
+    ] = None,
+    slogans: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            callback=table_file,
+            help="Write the set phrases, which make no nodes, with their names; .csv or .json.",
+        ),
+    ] = None,
 ) -> None:
     """Read articles and write their graph.
 
@@ -125,4 +142,9 @@ def build(  # noqa: PLR0913, PLR0917 - each parameter is an option of the comman
         "title": title,
         "decisions": curated,
     }
-    run(lambda watch: workspace().build(output, sources, **given, **watch))
+
+    def more() -> tuple[Path, ...]:
+        return write_reports(workspace().open(output).graph(), coverage, slogans)
+
+    wanted = more if coverage or slogans else None
+    run(lambda watch: workspace().build(output, sources, **given, **watch), wanted)

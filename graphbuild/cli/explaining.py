@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graphbuild.model import Document
 
 
-def explain(
+def explain(  # noqa: PLR0913 - each parameter is an option of the command
     article: Annotated[
         str,
         typer.Argument(
@@ -32,6 +32,9 @@ def explain(
     decisions: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Decisions of a curator, as for build.")
     ] = None,
+    slogans: Annotated[
+        bool, typer.Option("--slogans", help="List the set phrases, which make no nodes, instead.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write a page that stands alone.")
@@ -63,12 +66,26 @@ def explain(
         explanation = _explained(document, places or [], model)
         if html is not None:
             _write(html, explanation)
-        if json:
+        if slogans:
+            _print_slogans(explanation, json)
+        elif json:
             from graphbuild.explain import to_json
 
             typer.echo(to_json(explanation), nl=False)
         elif html is None:
             _print(explanation)
+
+
+def _print_slogans(explanation: Explanation, as_json: bool) -> None:
+    from rich.console import Console
+
+    from graphbuild.explain import slogans_to_text
+    from graphbuild.explain.record import slogans_to_json
+
+    if as_json:
+        typer.echo(slogans_to_json(explanation), nl=False)
+    else:
+        slogans_to_text(explanation, Console())
 
 
 def _explain_entity(

@@ -57,7 +57,7 @@ def query(  # noqa: PLR0913 - each parameter is an option of the command
 ) -> None:
     """Ask a graph a question: one of those that ship, or SPARQL of your own.
 
-    Parameters of the question are options: --who "Wang Ji". Repeated, they ask for any of the values.
+    Parameters of the question are options: --who "Fan Zhengyu". Repeated, they ask for any of the values.
     Names are taken without case, in any language that the graph has them in.
 
     Queries only read: updates and SERVICE are refused.

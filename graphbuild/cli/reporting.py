@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -28,10 +29,11 @@ def workspace() -> ModuleType:
     return module
 
 
-def run(change: Callable[[Watch], Update]) -> None:
+def run(change: Callable[[Watch], Update], after: Callable[[], tuple[Path, ...]] | None = None) -> None:
     """Run a change of a workspace, report it, and exit with its status.
 
-    `change` is given what tells it how to report problems and progress.
+    `change` is given what tells it how to report problems and progress; `after` writes further files
+    of the new graph and returns their paths.
     """
     from rich.console import Console
 
@@ -46,9 +48,10 @@ def run(change: Callable[[Watch], Update]) -> None:
                 "check": foreign_language,
             }
             update = change(watch)
+            more = after() if after is not None and update.written else ()
         for unused in update.unused:
             complain(console, unused)
-        _report(update)
+        _report(update, more)
     if update.problems or not update.written:
         raise typer.Exit(1)
 
@@ -65,7 +68,7 @@ def progress(console: Console) -> Iterator[Callable[[Document], None]]:
         yield lambda _: progress.advance(task)
 
 
-def _report(update: Update) -> None:
+def _report(update: Update, more: tuple[Path, ...]) -> None:
     from rich.console import Console
     from rich.text import Text
 
@@ -77,7 +80,7 @@ def _report(update: Update) -> None:
         console.print(table)
     for remark in update.remarks:
         say(console, remark)
-    for path in update.written:
+    for path in (*update.written, *more):
         console.print(Text(printable(f"wrote {path}")), soft_wrap=True, highlight=False)
 
 
@@ -90,8 +93,14 @@ def _tables(update: Update) -> Iterator[Table]:
         "gone": update.removed,
         "sentences read": summary.sentences,
         "problems": summary.problems,
+        "sentences with a trigger and no claim": summary.unread,
     }
-    plain = {"of these read now": {summary.documents}, "new": {0, summary.documents}, "gone": {0}}
+    plain = {
+        "of these read now": {summary.documents},
+        "new": {0, summary.documents},
+        "gone": {0},
+        "sentences with a trigger and no claim": {0},
+    }
     yield _table("read", {name: count for name, count in totals.items() if count not in plain.get(name, ())})
     parts = {
         "entities": summary.entities,

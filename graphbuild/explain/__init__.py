@@ -12,7 +12,7 @@ from __future__ import annotations
 from graphbuild.explain.page import to_html
 from graphbuild.explain.reading import explain
 from graphbuild.explain.record import to_json
-from graphbuild.explain.terminal import to_text
+from graphbuild.explain.terminal import slogans_to_text, to_text
 from graphbuild.explain.values import (
     Coverage,
     ExplainedClaim,
@@ -21,8 +21,8 @@ from graphbuild.explain.values import (
     Header,
     Mark,
     Seat,
-    Trigger,
 )
+from graphbuild.model import Trigger
 
 __all__ = [
     "Coverage",
@@ -34,6 +34,7 @@ __all__ = [
     "Seat",
     "Trigger",
     "explain",
+    "slogans_to_text",
     "to_html",
     "to_json",
     "to_text",

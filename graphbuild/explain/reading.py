@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphbuild.explain.triggers import find_triggers, known_titles, promised, rank
+from graphbuild.coverage.measuring import sentence_number
+from graphbuild.coverage.triggers import find_triggers, known_titles, promised, rank
 from graphbuild.explain.values import Coverage, ExplainedClaim, ExplainedSentence, Explanation, Header, Mark
 from graphbuild.model import Document
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graphbuild.gazetteer import Place
-    from graphbuild.model import Claim, Extraction, Line, Mention, Span
+    from graphbuild.model import Claim, Extraction, Line, Mention
 
 
 def explain(document: Document, *, model: str | None = None, places: Iterable[Place] = ()) -> Explanation:
@@ -37,7 +37,9 @@ def explain(document: Document, *, model: str | None = None, places: Iterable[Pl
         seat = find_seat(document, lines, extraction)
     claims = _claims(extraction, lines)
     sentences = _sentences(extraction, lines, claims)
-    return Explanation(document, _header(document), seat, sentences, claims, _coverage(sentences))
+    return Explanation(
+        document, _header(document), seat, sentences, claims, _coverage(sentences), extraction.set_phrases
+    )
 
 
 def _header(document: Document) -> Header:
@@ -81,17 +83,12 @@ def _claim(claim: Claim, things: dict[str, _Thing], starts: Sequence[int]) -> Ex
         modality=claim.modality,
         confidence=claim.confidence,
         rule=claim.evidence.rule,
-        sentences=tuple(dict.fromkeys(_number(span, starts) for span in claim.evidence.sentences)),
+        sentences=tuple(dict.fromkeys(sentence_number(span, starts) for span in claim.evidence.sentences)),
         roles=claim.evidence.mentions,
         edge=claim.factual,
         date=claim.date.edtf if claim.date else None,
         position=claim.position,
     )
-
-
-def _number(span: Span, starts: Sequence[int]) -> int:
-    """Return the number of the sentence in which a span begins."""
-    return max(bisect_right(starts, span.start), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +113,7 @@ def _sentences(
     )
     for mention in sorted(extraction.mentions, key=_outer_first):
         mark = Mark(mention.span, mention.type, mention.text, things[mention.refers_to].name)
-        laid.marks[_number(mention.span, starts)].append(mark)
+        laid.marks[sentence_number(mention.span, starts)].append(mark)
     for claim in claims:
         laid.told[claim.sentences[0]].append(claim)
         for number in claim.sentences[1:]:

@@ -12,6 +12,7 @@ The keys, in this order; offsets are code points in ``document.text`` of the sou
                  edge, date, position, sentences [numbers, that of the act first],
                  roles [{role, start, end, text}]}]
     coverage   sentences, with_mentions, with_claims, unread [numbers]
+    set_phrases [{start, end, text, names [{type, name}]}]   which make no nodes
 
 `type` and `relation` are local names of the ontology; `edge` says whether the claim becomes an edge.
 """
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
         Header,
         Mark,
         Seat,
-        Trigger,
     )
-    from graphbuild.model import Document, Span
+    from graphbuild.model import Document, SetPhrase, Span, Trigger
 
 Record = dict[str, Any]
 """What `json.dumps` takes."""
@@ -40,6 +40,12 @@ Record = dict[str, Any]
 def to_json(explanation: Explanation) -> str:
     """Return an explanation as JSON, indented, ending in a newline; equal for equal explanations."""
     return json.dumps(to_record(explanation), ensure_ascii=False, indent=2) + "\n"
+
+
+def slogans_to_json(explanation: Explanation) -> str:
+    """Return the set phrases of an explanation alone, as JSON that ends in a newline."""
+    phrases = to_record(explanation)["set_phrases"]
+    return json.dumps(phrases, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_record(explanation: Explanation) -> Record:
@@ -57,6 +63,7 @@ def to_record(explanation: Explanation) -> Record:
             "with_claims": coverage.with_claims,
             "unread": list(coverage.unread),
         },
+        "set_phrases": [_set_phrase(phrase) for phrase in explanation.set_phrases],
     }
 
 
@@ -119,6 +126,11 @@ def _claim(claim: ExplainedClaim, document: Document) -> Record:
         "sentences": list(claim.sentences),
         "roles": [{"role": role, **_range(span), "text": document.quote(span)} for role, span in claim.roles],
     }
+
+
+def _set_phrase(phrase: SetPhrase) -> Record:
+    names = [{"type": type_, "name": name} for type_, name in phrase.names]
+    return {**_range(phrase.span), "text": phrase.text, "names": names}
 
 
 def _range(span: Span) -> Record:

@@ -43,6 +43,32 @@ def to_text(explanation: Explanation, console: Console) -> None:
         console.file.write(line.rstrip() + "\n")
 
 
+def slogans_to_text(explanation: Explanation, console: Console) -> None:
+    """Print the set phrases of an article with the leaders and bodies in them."""
+    with console.capture() as captured:
+        for part in _slogans(explanation):
+            console.print(part, width=min(console.width, _WIDEST))
+    for line in captured.get().splitlines():
+        console.file.write(line.rstrip() + "\n")
+
+
+def _slogans(explanation: Explanation) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    phrases = explanation.set_phrases
+    if not phrases:
+        yield Text("No set phrase.")
+        return
+    yield Text(f"{counted(len(phrases), 'set phrase')}; what they name makes no node:")
+    numbers = {sentence.span: sentence.number for sentence in explanation.sentences}
+    grid = _grid(3)
+    for phrase in phrases:
+        grid.add_row(_dim(str(numbers[phrase.sentence])), legible(phrase.text))
+        named = (f"{type_} {legible(name)}" for type_, name in phrase.names)
+        grid.add_row("", _dim(f"names: {'; '.join(named) or 'nobody'}"))
+    yield grid
+
+
 def _parts(explanation: Explanation, *, coloured: bool) -> Iterator[RenderableType]:
     from rich.text import Text
 

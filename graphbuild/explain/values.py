@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphbuild.model import Document, Span
+from graphbuild.model import Document, SetPhrase, Span, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,6 @@ class Mark:
     def renamed(self) -> bool:
         """Whether the name that it stands for is not what is written."""
         return " ".join(self.text.split()) != self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word that promises a claim: `kind` is visit, accompany, chair, meet, attend or post."""
-
-    span: Span
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +115,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All that one article gave."""
+    """All that one article gave, and the set phrases in it, which gave nothing."""
 
     document: Document
     header: Header
@@ -132,6 +123,7 @@ class Explanation:
     sentences: tuple[ExplainedSentence, ...]
     claims: tuple[ExplainedClaim, ...]
     coverage: Coverage
+    set_phrases: tuple[SetPhrase, ...] = ()
 
     def claim(self, id: str) -> ExplainedClaim:
         """Return the claim of this id; raise `KeyError` when there is none."""

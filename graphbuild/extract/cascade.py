@@ -47,7 +47,7 @@ from graphbuild.extract.short_forms import (
     single_places,
     split_governed,
 )
-from graphbuild.extract.slogans import slogan_words
+from graphbuild.extract.slogans import set_phrases, slogan_words
 from graphbuild.extract.titles import find_titles
 from graphbuild.extract.topics import find_meetings, find_projects
 from graphbuild.extract.unnamed import find_listed_names, find_titled_names, join_halves
@@ -127,12 +127,15 @@ def _sentence(board: Board) -> SentenceParse:
     parties = find_parties(board, titles)
     hollow = slogan_words(board.line)
     people = tuple(person_mention(board, party) for party in parties if party.name.start not in hollow)
-    phrases = (phrase for phrase in _with_inner(board.phrases) if phrase.type != "Official")
+    phrases = [phrase for phrase in _with_inner(board.phrases) if phrase.type != "Official"]
     things = tuple(board.mention(phrase) for phrase in phrases if phrase.start not in hollow)
     attached = {title.start for party in parties for title in party.titles}
     free = (title for title in titles if title.start not in attached and _is_reference(board, title))
     references = tuple(title.mention(board) for title in free)
-    return SentenceParse(board.line.span, board.line.role, people, things, references)
+    hidden = [*phrases, *(party.name for party in parties)] if hollow else []
+    named = [board.mention(phrase) for phrase in hidden if phrase.start in hollow]
+    said = set_phrases(board.line, hollow, named)
+    return SentenceParse(board.line.span, board.line.role, people, things, references, said)
 
 
 def _is_reference(board: Board, title: Title) -> bool:

@@ -91,12 +91,17 @@ def _relative(text: str, start: int, release: date | None) -> list[DateMention]:
         return []
     found = []
     for word, days in sorted(mapping("en", "dates", "relative").items()):
-        for match in re.finditer(rf"\b{word}\b", text, re.IGNORECASE):
+        for match in re.finditer(rf"\b{_spaced(word)}\b", text, re.IGNORECASE):
             day = release - timedelta(days=int(days))
             iso = day.isoformat()
             when = EventDate(iso, match.group(), iso, iso, rule="relative")
             found.append(DateMention(Span(start + match.start(), start + match.end()), when))
     return [*found, *_weekdays(text, start, release)]
+
+
+def _spaced(words_: str) -> str:
+    """Return a pattern of words with any white space between them."""
+    return r"\s+".join(words_.split())
 
 
 def _weekdays(text: str, start: int, release: date) -> Iterator[DateMention]:

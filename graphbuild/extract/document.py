@@ -49,6 +49,7 @@ def extract_document(document: Document, parsed: Parsed, resolution: Resolution)
         claims,
         frames.happenings,
         len(parsed.lines),
+        set_phrases=tuple(phrase for each in parsed.parses for phrase in each.set_phrases),
     )
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.phrases import phrase_at
+from graphbuild.model import SetPhrase
 
 if TYPE_CHECKING:
-    from graphbuild.model import Line
+    from collections.abc import Collection, Iterator, Sequence
+
+    from graphbuild.model import Line, Mention
 
 _CLAUSE_ENDS = frozenset({";", ".", ":"})
 
@@ -27,6 +30,25 @@ def slogan_words(line: Line) -> frozenset[int]:
         else:
             found.update(range(_noun_before(line, start), _clause_end(line, start)))
     return frozenset(found)
+
+
+def set_phrases(line: Line, hollow: Collection[int], named: Sequence[Mention]) -> tuple[SetPhrase, ...]:
+    """Return the runs of `hollow` words as set phrases, each with those of `named` that begin in it."""
+    found = []
+    for start, end in _runs(hollow):
+        span = line.cover(start, end)
+        inside = sorted(each for each in named if span.start <= each.span.start < span.end)
+        names = tuple(dict.fromkeys((each.type, each.name) for each in inside))
+        text = " ".join(line.text(start, end).split())
+        found.append(SetPhrase(line.document, span, text, line.span, names))
+    return tuple(found)
+
+
+def _runs(indices: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield stretches of indices without a break, the end exclusive."""
+    starts = sorted(index for index in indices if index - 1 not in indices)
+    ends = sorted(index + 1 for index in indices if index + 1 not in indices)
+    yield from zip(starts, ends, strict=True)
 
 
 def _noun_before(line: Line, start: int) -> int:

@@ -25,6 +25,7 @@ from graphbuild.model.claims import (
     Post,
     Resolution,
 )
+from graphbuild.model.coverage import Coverage, Gap, SetPhrase, Trigger
 from graphbuild.model.days import day_number
 from graphbuild.model.document import (
     READABLE_ROLES,
@@ -67,6 +68,7 @@ __all__ = [
     "Chain",
     "Claim",
     "Contradiction",
+    "Coverage",
     "Document",
     "Doubt",
     "Edge",
@@ -75,6 +77,7 @@ __all__ = [
     "EventDate",
     "Evidence",
     "Extraction",
+    "Gap",
     "GraphData",
     "GraphSource",
     "Happening",
@@ -88,8 +91,10 @@ __all__ = [
     "Resolution",
     "Sentence",
     "SentenceParse",
+    "SetPhrase",
     "Span",
     "Tenure",
+    "Trigger",
     "Word",
     "day_number",
     "digest",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from graphbuild.model.coverage import Coverage, SetPhrase
 from graphbuild.model.document import Document, Span, digest
 from graphbuild.model.text import Mention, Sentence
 
@@ -149,6 +150,8 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     happenings: tuple[Happening, ...] = ()
     sentences_read: int = 0
+    coverage: Coverage | None = None
+    set_phrases: tuple[SetPhrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

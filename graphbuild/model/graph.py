@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graphbuild.model.claims import Claim, EventDate, Post
+from graphbuild.model.coverage import Coverage, SetPhrase
 from graphbuild.model.document import Document
 from graphbuild.model.text import Mention, Sentence
 
@@ -138,6 +139,8 @@ class GraphData:
     events: tuple[Event, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     sentences_read: int = 0
+    coverage: tuple[Coverage, ...] = ()
+    set_phrases: tuple[SetPhrase, ...] = ()
 
 
 class GraphSource(Protocol):

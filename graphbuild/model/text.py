@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuild.model.coverage import SetPhrase
 from graphbuild.model.document import BlockRole, Span
 
 
@@ -130,3 +131,4 @@ class SentenceParse:
     things: tuple[Mention, ...] = ()
     references: tuple[PostMention, ...] = ()
     """Definite titles without a name: "the mayor" points back to a holder."""
+    set_phrases: tuple[SetPhrase, ...] = ()

@@ -152,7 +152,7 @@ def leaders_country(ledger: Ledger, told: Told) -> Draft | None:
         leader = _named_in(other, told.span)
         if leader is None or other is told.holder or leader.span.end > name.span.start:
             continue
-        between = ledger.document.text[leader.span.end : name.span.start].casefold()
+        between = " ".join(ledger.document.text[leader.span.end : name.span.start].casefold().split())
         home = next((post.home for post, span in other.posts if span == told.span and post.home), None)
         led = any(phrase in between for phrase in words("en", "posts", "homes.accompanied"))
         if led and home is not None and home.type == "Place":
@@ -218,12 +218,12 @@ def _is_national(post: PostMention) -> bool:
 
 def _sets_scene(text: str, sentence: Span, place: Span) -> bool:
     """Whether the place opens the sentence ("In X, …") or has "where" behind it."""
-    opening = text[sentence.start : place.start].strip().casefold()
+    opening = " ".join(text[sentence.start : place.start].casefold().split())
     if opening.removesuffix(" the") in words("en", "posts", "homes.scene_prepositions") and text.startswith(
         ",", place.end
     ):
         return True
-    return text[place.end : place.end + 8].lstrip(" ,").casefold().startswith("where")
+    return text[place.end : place.end + 8].lstrip(", \u00a0\n").casefold().startswith("where")
 
 
 def _country_of(ledger: Ledger, place: Draft) -> Draft | None:

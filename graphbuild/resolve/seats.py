@@ -193,11 +193,11 @@ def _candidates(document: Document, parses: Sequence[SentenceParse]) -> list[tup
 def _of_fields(document: Document) -> list[tuple[str, str, str, int]]:
     """Read the place in a line above the text: "Press service of the government of the X region"."""
     kinds = "|".join(sorted(words("en", "places", "small_kinds.heads")))
-    pattern = re.compile(rf"\b([A-Z][\w-]+) ({kinds})\b")
+    pattern = re.compile(rf"\b([A-Z][\w-]+)\s+({kinds})\b")
     lines = (block.span for block in document.blocks if block.role == BlockRole.FIELD)
     hits = (match for span in lines for match in pattern.finditer(document.quote(span)))
     divisions = mapping("en", "places", "divisions")
-    return [(hit[1], divisions[hit[2]], hit[0], _FIELD) for hit in hits if hit[2] in divisions]
+    return [(hit[1], divisions[hit[2]], f"{hit[1]} {hit[2]}", _FIELD) for hit in hits if hit[2] in divisions]
 
 
 def _of_mention(type_: str, name: str) -> list[tuple[str, str, str, int]]:

@@ -1,7 +1,7 @@
 """Questions to a graph in SPARQL, answered by oxigraph on this machine: those that ship, and one's own.
 
     >>> from graphbuild.sparql import query
-    >>> query("output", "posts", who="Wang Ji").to_pandas()  # doctest: +SKIP
+    >>> query("output", "posts", who="Fan Zhengyu").to_pandas()  # doctest: +SKIP
 
 Queries only read: updates and federation (SERVICE) are refused, and nothing is fetched.
 """

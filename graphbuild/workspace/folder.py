@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace as replaced
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,8 +46,12 @@ class Workspace:
         self.tables = Tables(self.folder / WORKSPACE / self._manifest.graph)
 
     def graph(self) -> Graph:
-        """Return the whole graph in memory."""
-        return Graph(self.tables.load())
+        """Return the whole graph in memory, with what was not read and the set phrases."""
+        told = [(found.coverage, found.set_phrases) for found in self.extractions()]
+        coverage = sorted((each for each, _ in told if each is not None), key=lambda each: each.document)
+        phrases = {phrase for _, phrases in told for phrase in phrases}
+        data = replaced(self.tables.load(), coverage=tuple(coverage), set_phrases=tuple(sorted(phrases)))
+        return Graph(data)
 
     def sql(self, query: str) -> DuckDBPyRelation:
         """Return the result of a query in DuckDB's SQL over the tables."""

@@ -28,7 +28,7 @@ def test_json_round_trip(which: str, request: pytest.FixtureRequest) -> None:
 def test_keys_are_those_documented(explanation: Explanation) -> None:
     """The keys come in the order that the documentation gives."""
     record = json.loads(to_json(explanation))
-    assert list(record) == ["document", "header", "seat", "sentences", "claims", "coverage"]
+    assert list(record) == ["document", "header", "seat", "sentences", "claims", "coverage", "set_phrases"]
     assert list(record["sentences"][0]) == [
         "number", "start", "end", "role", "text", "mentions", "claims", "triggers", "promised",
     ]  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import graphbuild
 from graphbuild.extract.slogans import slogan_words
-from tests.reading import read_lines, read_people, read_things
+from tests.reading import article, read_lines, read_parses, read_people, read_things
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,26 @@ def test_what_follows_the_slogan_is_read() -> None:
     """The slogan ends at the semicolon; the clause after it is read again."""
     text = "They conveyed the spirit of the important speech; Niu Changgeng spoke."
     assert list(read_people(text)) == ["Niu Changgeng"]
+
+
+def test_a_set_phrase_can_be_asked_for() -> None:
+    """The words of the phrase come with the leaders and bodies in it, and the sentence that holds it."""
+    text = (
+        "The meeting conveyed the spirit of Tan Yishan's important speech, and Zou Beichuan "
+        "inspected Baishi Town."
+    )
+    (parse,) = read_parses(text)
+    (phrase,) = parse.set_phrases
+    assert phrase.text == "spirit of Tan Yishan's important speech"
+    assert text[phrase.span.start : phrase.span.end] == phrase.text
+    assert (phrase.names, phrase.sentence) == ((("Official", "Tan Yishan"),), parse.span)
+
+
+def test_who_stands_in_set_phrases_alone() -> None:
+    """A graph lists the names that only set phrases hold; who acts elsewhere is none of them."""
+    slogan = "They studied the spirit of the important speech of {} at length."
+    text = f"{slogan.format('Tan Yishan')} {slogan.format('Zou Beichuan')} Zou Beichuan visited Baishi Town."
+    graph = graphbuild.build([article(text)])
+    (hollow,) = graph.only_in_set_phrases()
+    assert (hollow.type, hollow.name, hollow.times, hollow.documents) == ("Official", "Tan Yishan", 1, 1)
+    assert len(graph.set_phrases()) == 2

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graphbuild.coverage.triggers import promised, rank
 from graphbuild.explain import explain
-from graphbuild.explain.triggers import promised, rank
-from graphbuild.explain.values import Trigger
-from graphbuild.model import Span
+from graphbuild.model import Span, Trigger
 from graphbuild.read import read_text
 
 

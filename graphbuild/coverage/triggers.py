@@ -10,16 +10,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from graphbuild.explain.values import Trigger
 from graphbuild.languages import words
-from graphbuild.model import Span
+from graphbuild.model import Span, Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from graphbuild.explain.values import Mark
     from graphbuild.model import Line, Word
 
 POST: Final = "post"
@@ -27,10 +25,28 @@ _REACH: Final = 3
 """Words after a verb of motion among which its preposition of goal stands: "came back again to"."""
 
 
+class Named(Protocol):
+    """A mention: its span, the class of what it names, and the name that it stands for."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        ...
+
+    @property
+    def type(self) -> str:
+        """A class of the ontology."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name of its chain."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     kind: str
-    lemmas: frozenset[str]
     tags: frozenset[str]
     needs: str
 
@@ -41,19 +57,17 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _rules() -> tuple[_Rule, ...]:
-    return tuple(
-        _Rule(
-            rule["kind"],
-            words("en", "frames", rule["list"]) - frozenset(rule.get("except", ())),
-            frozenset(rule["tags"]),
-            rule.get("needs", ""),
-        )
-        for rule in _table()["triggers"]
-    )
+def _rules() -> dict[str, tuple[_Rule, ...]]:
+    """Return the rules by the lemma that they are about."""
+    found: dict[str, tuple[_Rule, ...]] = {}
+    for row in _table()["triggers"]:
+        rule = _Rule(row["kind"], frozenset(row["tags"]), row.get("needs", ""))
+        for lemma in words("en", "frames", row["list"]) - frozenset(row.get("except", ())):
+            found[lemma] = (*found.get(lemma, ()), rule)
+    return found
 
 
-def find_triggers(line: Line, marks: Sequence[Mark]) -> tuple[Trigger, ...]:
+def find_triggers(line: Line, marks: Sequence[Named]) -> tuple[Trigger, ...]:
     """Return the triggers of a sentence in the order of the text, those inside names left out."""
     named = [mark for mark in marks if mark.type != "Meeting"]
     found = [trigger for at in range(len(line.words)) for trigger in _at(line, at, named)]
@@ -79,7 +93,7 @@ def promised(
 
 
 def known_titles(
-    triggers: Sequence[Trigger], marks: Sequence[Mark], titles: Collection[tuple[str, str]]
+    triggers: Sequence[Trigger], marks: Sequence[Named], titles: Collection[tuple[str, str]]
 ) -> tuple[Trigger, ...]:
     """Return the triggers that repeat a title which the article gives elsewhere.
 
@@ -90,26 +104,27 @@ def known_titles(
     return tuple(trigger for trigger in posts if _is_known(trigger, marks, titles))
 
 
-def _is_known(trigger: Trigger, marks: Sequence[Mark], titles: Collection[tuple[str, str]]) -> bool:
+def _is_known(trigger: Trigger, marks: Sequence[Named], titles: Collection[tuple[str, str]]) -> bool:
     start = trigger.span.end + 1
     bearer = next((mark.name for mark in marks if mark.type == "Official" and mark.span.start == start), None)
     posts = (post.casefold() for name, post in titles if bearer in (None, name))
     return any(trigger.text.casefold() in post.split(",")[0].split() for post in posts)
 
 
-def _at(line: Line, at: int, marks: Sequence[Mark]) -> Iterator[Trigger]:
+def _at(line: Line, at: int, marks: Sequence[Named]) -> Iterator[Trigger]:
     word = line.words[at]
+    rules, title = _rules().get(word.lemma.lower(), ()), word.low in words("en", "posts", "heads")
     span = Span(word.start, word.end)
-    if any(mark.span.covers(span) for mark in marks):
+    if not (rules or title) or any(mark.span.covers(span) for mark in marks):
         return
-    for rule in _rules():
-        if word.lemma.lower() in rule.lemmas and word.pos in rule.tags and _has(rule.needs, line, at, marks):
+    for rule in rules:
+        if word.pos in rule.tags and _has(rule.needs, line, at, marks):
             yield Trigger(span, rule.kind, word.text)
-    if word.low in words("en", "posts", "heads") and _beside_a_name(line, at):
+    if title and _beside_a_name(line, at):
         yield Trigger(span, POST, word.text)
 
 
-def _has(needs: str, line: Line, at: int, marks: Sequence[Mark]) -> bool:
+def _has(needs: str, line: Line, at: int, marks: Sequence[Named]) -> bool:
     """Whether what the trigger needs follows it."""
     if not needs:
         return True
@@ -125,7 +140,7 @@ def _goal(following: Sequence[Word]) -> Word | None:
     return next((word for word in following if word.low in goals), None)
 
 
-def _named_after(start: int, marks: Sequence[Mark], *, only: str = "", but: str = "") -> bool:
+def _named_after(start: int, marks: Sequence[Named], *, only: str = "", but: str = "") -> bool:
     return any(mark.span.start >= start and mark.type != but and only in ("", mark.type) for mark in marks)
 
 
