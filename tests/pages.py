@@ -30,7 +30,7 @@ def data_of(page: str) -> dict[str, Any]:
 
 def unpacked(block: str) -> bytes:
     """Return what is in a block."""
-    return gzip.decompress(base64.b64decode(block))
+    return gzip.decompress(base64.b85decode(block.replace(",", "<")))
 
 
 def _json(block: str) -> Any:
@@ -95,19 +95,25 @@ def _evidence(blocks: dict[str, str]) -> dict[str, list]:
     return found
 
 
+def _marks(flat: list[int], roles: list[str]) -> list[list[Any]]:
+    """Return marks in full; each begins so far after the end of the one before it in its sentence."""
+    marks: list[list[Any]] = []
+    for i in range(0, len(flat), 4):
+        sentence, gap, length, role = flat[i : i + 4]
+        start = gap + (marks[-1][2] if marks and marks[-1][0] == sentence else 0)
+        marks.append([sentence, start, start + length, roles[role]])
+    return marks
+
+
 def _claims(block: dict[str, Any], first: int) -> Any:
     pools, before = block["pools"], first
     for at, steps in enumerate(block["said"]):
         numbers = [step + before for step in steps]
         before = numbers[0]
-        flat = block["marks"][at]
         yield {
             "id": block["id"][at] if block["id"] else "",
             "sentences": numbers,
-            "marks": [
-                [flat[i], flat[i + 1], flat[i + 1] + flat[i + 2], pools["roles"][flat[i + 3]]]
-                for i in range(0, len(flat), 4)
-            ],
+            "marks": _marks(block["marks"][at], pools["roles"]),
             "rule": pools["rules"][block["rule"][at]],
             "modality": pools["modalities"][block["modality"][at]],
             "date": pools["dates"][block["date"][at]],

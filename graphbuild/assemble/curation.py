@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graphbuild.decisions import Rejected
     from graphbuild.decisions.values import Decision
-    from graphbuild.model import Claim, Entity
+    from graphbuild.model import Claim, Entity, Post
 
 _CLAIM: Final = "claim-"
 
@@ -51,11 +51,16 @@ class Curator:
             )
         return replace(entity, type=retyped.type) if retyped is not None else entity
 
-    def keeps(self, claim: Claim, entities: Mapping[str, Entity], quotes: Iterable[str]) -> bool:
-        """Whether no decision speaks against a claim; `quotes` are the sentences that it rests on."""
+    def keeps(
+        self, claim: Claim, entities: Mapping[str, Entity], quotes: Iterable[str], post: Post | None = None
+    ) -> bool:
+        """Whether no decision speaks against a claim; `quotes` are the sentences that it rests on.
+
+        `post` is the object of a claim that someone holds one.
+        """
         texts = tuple(quotes)
         for rejected in self.decisions.reject:
-            if self._means(rejected, claim, entities, texts):
+            if self._means(rejected, claim, entities, texts) and self._at(rejected, claim, entities, post):
                 self._used.add(id(rejected))
                 return False
         return not self._types or _fits(claim, entities)
@@ -68,9 +73,17 @@ class Curator:
             and rejected.document.removeprefix("doc-") in {"", claim.evidence.document}
             and rejected.relation in {"", claim.relation}
             and self._is(rejected.subject, claim.subject, entities)
-            and self._is(rejected.object, claim.object, entities)
             and (not rejected.text or any(rejected.text in quote for quote in quotes))
         )
+
+    def _at(
+        self, rejected: Rejected, claim: Claim, entities: Mapping[str, Entity], post: Post | None
+    ) -> bool:
+        """Whether object and title are those of a claim; a post also goes by where it is held."""
+        home, title = (post.post_in or "", post.title) if post is not None else ("", "")
+        ends = (claim.object, home) if home else (claim.object,)
+        same = not rejected.title or rejected.title.casefold() == title.casefold()
+        return same and any(self._is(rejected.object, end, entities) for end in ends)
 
     def _is(self, name: str, end: str, entities: Mapping[str, Entity]) -> bool:
         if not name or self._current.get(name, name) == end:

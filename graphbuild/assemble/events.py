@@ -139,16 +139,20 @@ def _label(
         return entities[event].label
     if happening.type == "Visit":
         return _visit_label(people, stops, entities, happening.date)
-    names = [entities[person].label for person, _, _ in people]
-    shown = " and ".join(names) if len(names) <= _MOST_NAMED else f"{names[0]} and {len(names) - 1} others"
+    shown = _named([entities[person].label for person, _, _ in people])
     return f"Talks of {shown}" + (f", {happening.date.edtf}" if happening.date else "")
+
+
+def _named(names: Sequence[str]) -> str:
+    """Join names; of many, the first and how many others."""
+    return " and ".join(names) if len(names) <= _MOST_NAMED else f"{names[0]} and {len(names) - 1} others"
 
 
 def _visit_label(
     people: Sequence[Part], stops: Sequence[str], entities: Mapping[str, Entity], date: EventDate | None
 ) -> str:
     """Name a visit by its principals, the first place among its stops (else the first stop) and its date."""
-    leaders = " and ".join(entities[person].label for person, role, _ in people if role == "principal")
+    leaders = _named([entities[person].label for person, role, _ in people if role == "principal"])
     places = (stop for stop in stops if entities[stop].type == "Place")
     where = entities[next(places, stops[0])].label
     return f"Visit of {leaders} to {where}" + (f", {date.edtf}" if date else "")

@@ -74,10 +74,16 @@ class _Merged:
         mapper = Mapper(_identities_of(extraction, self.chains), ids, self.not_homes)
         posts = mapper.posts(extraction)
         quotes = {sentence.span: sentence.text for sentence in extraction.sentences}
+        known = {post.id: post for post in posts.values()}
         claims = [
             claim
             for claim in mapper.claims(extraction, posts)
-            if self.curator.keeps(claim, self.entities, [quotes.get(s, "") for s in claim.evidence.sentences])
+            if self.curator.keeps(
+                claim,
+                self.entities,
+                [quotes.get(s, "") for s in claim.evidence.sentences],
+                known.get(claim.object),
+            )
         ]
         held = {claim.object for claim in claims}
         self.documents[extraction.document.id] = extraction.document

@@ -149,7 +149,7 @@ def _retype(row: _Row) -> values.Retyped:
 
 
 def _reject(row: _Row) -> values.Rejected:
-    names = ("claim", "document", "subject", "relation", "object", "text")
+    names = ("claim", "document", "subject", "relation", "object", "text", "title")
     given = {name: row.text(name, "") for name in names}
     row.done()
     if not any(given.values()):

@@ -50,7 +50,8 @@ class Retyped:
 class Rejected:
     """A claim that is wrong: named by its id, or by all that is given of the other fields.
 
-    `subject` and `object` are ids or labels, `text` is a part of the sentence. Empty means any.
+    `subject` and `object` are ids or labels, `text` is a part of the sentence. With holdsPost,
+    `object` may be the post or where it is held, and `title` is that of the post. Empty means any.
     """
 
     claim: str = ""
@@ -59,6 +60,7 @@ class Rejected:
     relation: str = ""
     object: str = ""
     text: str = ""
+    title: str = ""
     line: int = field(default=0, compare=False)
 
 

@@ -79,6 +79,21 @@ def test_reject_by_id_document_and_words() -> None:
         assert unused == ()
 
 
+def test_reject_a_post_by_title_and_home() -> None:
+    """A claim that someone holds a post may be named by the post's title and where it is held."""
+    before, _ = built()
+    posts = {(each.title, "Mayor") for each in before.posts}
+    assert ("Mayor", "Mayor") in posts
+    text = '[[reject]]\nrelation = "holdsPost"\nsubject = "Tan Yishan"\nobject = "{}"\ntitle = "{}"\n'
+    graph, unused = built(read_text(text.format("Yunmo", "mayor")))
+    assert ("Tan Yishan", "holdsPost", "Mayor") not in relations(graph)
+    assert unused == ()
+    for home, title in (("Yunmo", "Director"), ("Hailu", "Mayor")):
+        graph, unused = built(read_text(text.format(home, title)))
+        assert ("Tan Yishan", "holdsPost", "Mayor") in relations(graph)
+        assert len(unused) == 1
+
+
 def test_omit_a_private_person() -> None:
     """Who is left out is in no entity, mention, claim, event or sentence that only they need."""
     before, _ = built()

@@ -31,7 +31,7 @@ from graphbuild.model import GraphData
 
 _SCRIPTS = (
     "unpack", "data", "state", "words", "evidence", "passing", "levels", "actions", "dom", "theme", "draw",
-    "drag", "labels", "namesakes", "cards", "panel", "communities", "paths", "filters", "timeline",
+    "drag", "labels", "namesakes", "cards", "reports", "panel", "communities", "paths", "filters", "timeline",
     "matching", "search", "views", "table", "pages", "matrix", "image", "exports", "keyboard",
     "reader", "app",
 )  # fmt: skip

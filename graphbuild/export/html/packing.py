@@ -309,10 +309,13 @@ def _said(claims: Sequence[Json], offset: int) -> list[list[int]]:
 
 
 def _flat(marks: Iterable[Sequence[Any]], roles: Pool) -> list[int]:
-    """Return marks as one list: sentence, start, length, role, and so on."""
-    return [
-        number for at, start, end, role in marks for number in (at, start, end - start, roles.number(role))
-    ]
+    """Return marks as one list: sentence, start after the end of the mark before, length, role, and so on."""
+    flat, before = [], (0, 0)
+    for at, start, end, role in marks:
+        gap = start - (before[1] if before[0] == at else 0)
+        flat += [at, gap, end - start, roles.number(role)]
+        before = (at, end)
+    return flat
 
 
 def _json_block(value: object) -> str:
@@ -321,5 +324,8 @@ def _json_block(value: object) -> str:
 
 
 def _squeezed(data: bytes) -> str:
-    """Return gzip without a time, as base64."""
-    return base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()
+    """Return gzip without a time, in base 85 (RFC 1924), which is a sixteenth shorter than base 64.
+
+    A comma stands for ``<``, so that nothing in a script element looks like markup.
+    """
+    return base64.b85encode(gzip.compress(data, 9, mtime=0)).decode().replace("<", ",")

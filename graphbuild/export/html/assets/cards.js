@@ -80,25 +80,6 @@ function evidenceBox(numbers, choose = (claims) => claims) {
   return box;
 }
 
-const inToml = (text) => JSON.stringify(text.slice(0, 500)).replace(/\u007f/g, "\\u007f").replace(/[\ud800-\udfff]/gu, "\ufffd");
-const rejection = (claim, note) => `[[reject]]\nclaim = ${inToml(claim.id)}\nnote = ${inToml(note)}\n`;
-
-// "Report as wrong": lines for decisions.toml, to copy; the page itself sends nothing.
-function reportControl(claim) {
-  const control = make("details", { class: "report" }, make("summary", {}, words("report")));
-  control.addEventListener("toggle", () => {
-    if (control.children.length > 1) return;
-    const note = make("input", { type: "text", maxlength: "300", "aria-label": words("reportNote"), placeholder: words("reportNote") });
-    const lines = make("textarea", { readonly: "", rows: "3", "aria-label": "decisions.toml", spellcheck: "false" });
-    const write = () => { lines.value = rejection(claim, note.value); };
-    note.addEventListener("input", write);
-    write();
-    control.append(make("p", { class: "note" }, words("reportHelp")), note, lines,
-      make("button", { type: "button", onclick: () => copyText(lines.value, lines) }, words("copy")));
-  });
-  return control;
-}
-
 // The clipboard may be refused to a page opened from a file: then the text is selected instead.
 async function copyText(text, field) {
   try {

@@ -54,7 +54,9 @@ function indexOf(id) {
   indexes ??= new Map(nodeIds.map((name, index) => [name, index]));
   return indexes.get(id);
 }
-const idAt = (index) => nodeIds[index], labelAt = (index) => tongues[state.language]?.[index] ?? nodeLabels[index];
+const idAt = (index) => nodeIds[index], dated = typeNames.map((name) => ["Visit", "Talks", "Meeting"].includes(name));
+const writtenLabel = (index) => tongues[state.language]?.[index] ?? nodeLabels[index];
+const labelAt = (index) => (dated[column.type[index]] ? labelInWords(writtenLabel(index)) : writtenLabel(index));
 
 // Objects are kept once made, so that the same edge is the same object.
 const madeNodes = new Map(), madeEdges = new Map();

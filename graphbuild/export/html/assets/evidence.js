@@ -58,7 +58,10 @@ async function fromBlocks(numbers, starts, read) {
 
 function marksOf(flat, roles) {
   const marks = [];
-  for (let i = 0; i < flat.length; i += 4) marks.push([flat[i], flat[i + 1], flat[i + 1] + flat[i + 2], roles[flat[i + 3]]]);
+  for (let i = 0, end = 0; i < flat.length; i += 4) { // each begins so far after the one before, in one sentence
+    const start = (flat[i] === flat[i - 4] ? end : 0) + flat[i + 1];
+    marks.push([flat[i], start, (end = start + flat[i + 2]), roles[flat[i + 3]]]);
+  }
   return marks;
 }
 

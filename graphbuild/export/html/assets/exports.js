@@ -1,4 +1,4 @@
-// What is shown, as CSV and JSON with its sentences. Cells that a spreadsheet would compute are
+// What is shown, as CSV and JSON with its sentences; labels and dates as the graph has them, in any language. Cells that a spreadsheet would compute are
 // told apart by an apostrophe (OWASP, "CSV injection").
 const csvColumns = [
   "subject_id", "subject", "relation", "object_id", "object", "title", "status", "first", "last", "claim", "modality", "confidence",
@@ -30,7 +30,7 @@ async function withClaims(most = 2000) {
 function csvRow(edge, claim) {
   const source = claim?.sentences[0]?.document;
   return [
-    edge.from, nodes.get(edge.from).label, edge.relation, edge.to, nodes.get(edge.to).label, edge.title, edge.status, edge.first, edge.last,
+    edge.from, nodeLabels[indexOf(edge.from)], edge.relation, edge.to, nodeLabels[indexOf(edge.to)], edge.title, edge.status, edge.first, edge.last,
     claim?.id, claim?.modality, claim?.confidence, claim?.rule, claim?.date?.edtf, claim?.sentences.map(({ text }) => text).join("\n"),
     source?.id, source?.title, source?.publisher, source?.published, webAddress(source?.url),
   ];
@@ -59,8 +59,8 @@ function shownNodes(rows) {
 async function asJson() {
   const rows = await withClaims();
   const nodeRows = shownNodes(rows).map((id) => {
-    const { label, type, x, y } = nodes.get(id);
-    return { id, label, type, x, y };
+    const { index, type, x, y } = nodes.get(id);
+    return { id, label: nodeLabels[index], type, x, y };
   });
   const edgeRows = rows.map(({ edge, claims }) => {
     const { id, from, to, relation, title, status, first, last, position, confidence } = edge;

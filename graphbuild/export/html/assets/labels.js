@@ -39,8 +39,14 @@ function broken(context, number, room) {
 function communityLines(context, c, wide) {
   const brief = column.kind[c] === kinds.community ? labelAt(column.hub[c]) : kindName(c);
   if (!wide) return breakLines(context, plain(brief), 84).slice(0, 2);
+  if (column.kind[c] !== kinds.community) return [...breakLines(context, plain(communityName(c)), 110).slice(0, 3), sizeLine(context, c)];
+  const names = [...new Set([column.hub[c], column.second[c]].map((index) => plain(labelAt(index))))];
+  return [...names.flatMap((name) => breakLines(context, name, 120).slice(0, 2)), sizeLine(context, c)];
+}
+
+function sizeLine(context, c) {
   const size = words("nodes", column.size[c]);
-  return [...breakLines(context, plain(communityName(c)), 110).slice(0, 3), { text: size, width: context.measureText(size).width }];
+  return { text: size, width: context.measureText(size).width };
 }
 
 function breakLines(context, text, most = lineWidth) {

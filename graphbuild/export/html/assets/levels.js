@@ -144,7 +144,8 @@ function compose() {
   const room = Math.max(0, mostNodes - seen.size);
   picture.nodes = shown.length <= room ? shown : shown.sort((a, b) => column.degree[b] - column.degree[a] || a - b).slice(0, room);
   linesByEnd = null;
-  Object.assign(picture, { lines, edges: drawn, communities: [...seen].sort((a, b) => a - b) });
+  const kept = new Set(picture.nodes), joined = shown.length <= room ? drawn : drawn.filter((e) => kept.has(column.from[e]) && kept.has(column.to[e]));
+  Object.assign(picture, { lines, edges: joined, communities: [...seen].sort((a, b) => a - b) });
 }
 
 // The lines at each node or community, found when first asked for.

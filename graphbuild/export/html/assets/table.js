@@ -14,7 +14,8 @@ function shownEdges() {
 
 function passingIndexes() {
   const found = [];
-  for (let at = 0; at < edges.size; at += 1) if (edgePasses(at)) found.push(at);
+  const away = new Set([...state.removed].map(indexOf));
+  for (let at = 0; at < edges.size; at += 1) if (edgePasses(at) && !away.has(column.from[at]) && !away.has(column.to[at])) found.push(at);
   return found;
 }
 

@@ -51,6 +51,10 @@ function dateRange(edge) {
   return first && last && first !== last ? `${first} – ${last}` : first || last;
 }
 
+// Events carry their date at the end of their label as EDTF: in the page it stands in words.
+const datedLabel = /, ((?:\d{4}|XXXX)(?:-\d\d){0,2}(?:\/\d{4}(?:-\d\d){0,2})?)$/;
+const labelInWords = (text) => text.replace(datedLabel, (_, edtf) => `, ${readableDate(edtf)}`);
+
 // Months count from year 0, so that they can be subtracted; null where the year is not known.
 function monthOf(edtf) {
   const found = /^(\d{4})(?:-(\d{2}))?/.exec(edtf || "");
