@@ -196,6 +196,8 @@ def _complement(board: Board, head: int) -> int:
         board, head
     ):
         return end
+    if board.low(head + 1) == "for" and index < len(line) and line[index].ent == "PERSON":
+        return end  # the guest is no topic: "a welcoming ceremony for Alvarado"
     while index < len(line):
         pinned = board.at(index)
         if pinned is not None:

@@ -72,8 +72,8 @@ def test_a_document_is_written_the_same_whatever_is_around_it() -> None:
 
 
 def test_every_block_is_the_only_one_of_its_subject() -> None:
-    """All that is said of a node stands in one place."""
-    lines = to_turtle(sample()).splitlines()
+    """All that is said of a node stands in one place, but what only the corpus knows of a document."""
+    lines = [line for line in to_turtle(sample()).splitlines() if " gb:nearDuplicateOf " not in line]
     subjects = [line.split()[0] for line in lines if line[:1] not in {"", " ", "#", "@"}]
     assert len(subjects) == len(set(subjects))
 

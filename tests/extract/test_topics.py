@@ -52,6 +52,9 @@ def test_generic_projects_are_none(text: str) -> None:
         ),
         ("A symposium on flood control was held.", ["symposium on flood control"]),
         ("A poverty relief symposium was held.", ["poverty relief symposium"]),
+        ("She held a symposium for rural schools.", ["symposium for rural schools"]),
+        ("She opened a forum for young beekeepers.", ["forum for young beekeepers"]),
+        ("She spoke at the conference for small islands.", ["conference for small islands"]),
         (
             "She spoke at the opening ceremony of the Baishi Tea Fair.",
             ["opening ceremony of the Baishi Tea Fair"],
@@ -70,6 +73,7 @@ def test_meetings_with_a_name_or_description(text: str, names: list[str]) -> Non
         "She held a meeting.",
         "Their next meeting is in May.",
         "The conference room was full.",
+        "She held a welcoming ceremony for Pedro Alvarado.",
         "It was a fair deal.",
     ],
 )
