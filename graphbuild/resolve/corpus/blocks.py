@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild.model import Identity, day_number
 from graphbuild.resolve.corpus.clusters import Cluster, cluster
-from graphbuild.resolve.corpus.constraints import in_two_places, named_together
 from graphbuild.resolve.corpus.features import probability
 from graphbuild.resolve.corpus.ids import own_id
 from graphbuild.resolve.corpus.names import name_block, read_name
@@ -74,15 +73,7 @@ def _people(ordered: Sequence[Record], apart: frozenset[frozenset[str]], usual: 
         for each in (merged([profile(record, usual) for record in group]) for group in groups)
     }
     chains = {own_id(group[0]): group for group in groups}
-
-    def barred(one: Profile, two: Profile) -> bool:
-        return (
-            named_together(one, two)
-            or in_two_places(one, two)
-            or frozenset((one.entity, two.entity)) in apart
-        )
-
-    clusters, doubts = cluster(profiles.values(), barred)
+    clusters, doubts = cluster(profiles.values(), apart)
     identities = [each for found in clusters for each in _identities(found, chains)]
     return Blocked(tuple(identities), tuple(doubts), tuple(found.whole for found in clusters))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.model import digest
@@ -26,6 +27,7 @@ def own_id(record: Record) -> str:
     return f"{record.type.casefold()}-{slug(record.name)}-{digest(record.type, seed, length=8)}"
 
 
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """Return a name as lower-case ASCII words joined by hyphens, cut to a readable length."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
