@@ -13,7 +13,7 @@ from graphbuild.assemble.entities import edges, entity
 from graphbuild.assemble.events import assemble_events, event_ids
 from graphbuild.assemble.mapping import Mapper
 from graphbuild.assemble.occurrences import merge_events
-from graphbuild.assemble.reprints import fingerprint, reprints
+from graphbuild.assemble.reprints import Fingerprints, reprints
 from graphbuild.assemble.tenures import assemble_tenures
 from graphbuild.model import Document, Entity, GraphData, Identity, Sentence
 
@@ -28,11 +28,12 @@ def assemble(
     identities: Sequence[Identity],
     doubts: Iterable[Doubt] = (),
     curator: Curator | None = None,
+    fingerprints: Fingerprints | None = None,
 ) -> GraphData:
     """Merge the extractions of all documents into one graph.
 
     `doubts` become claims of `possiblySameAs`; `curator` applies decisions, and can be asked
-    afterwards which found nothing to apply to.
+    afterwards which found nothing to apply to. `fingerprints` spare the work that an earlier run did.
     """
     ordered = sorted({e.document.id: e for e in extractions}.values(), key=lambda e: order_of(e.document))
     curator = curator or Curator()
@@ -43,7 +44,7 @@ def assemble(
         merged.add(extraction)
     merged.add_curated()
     merged.add_doubts(ordered, [each for each in doubts if {each.left, each.right} <= entities.keys()])
-    return merged.data()
+    return merged.data(fingerprints or Fingerprints())
 
 
 def order_of(document: Document) -> tuple[str, str]:
@@ -101,13 +102,13 @@ class _Merged:
         self.sentences.update(anchor.sentence for anchor in anchors.values())
         self.claims.update((claim.id, claim) for claim in doubt_claims(doubts, anchors))
 
-    def data(self) -> GraphData:
+    def data(self, fingerprints: Fingerprints) -> GraphData:
         orders = {name: order_of(document) for name, document in self.documents.items()}
         days = {name: each.published for name, each in self.documents.items() if each.published}
         events, replaced = merge_events(self.events, orders)
         claims = [_moved(claim, replaced) for claim in self.claims.values()]
         return GraphData(
-            documents=_by_id(_marked(self.documents, orders)),
+            documents=_by_id(_marked(self.documents, orders, fingerprints)),
             sentences=tuple(sorted(self._sentences())),
             mentions=tuple(sorted(self.mentions)),
             entities=_by_id(self.entities.values()),
@@ -139,9 +140,11 @@ def _by_id(values: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(sorted(values, key=lambda value: value.id))
 
 
-def _marked(documents: Mapping[str, Document], orders: Mapping[str, tuple[str, str]]) -> list[Document]:
+def _marked(
+    documents: Mapping[str, Document], orders: Mapping[str, tuple[str, str]], fingerprints: Fingerprints
+) -> list[Document]:
     """Return the documents, those that reprint another with its id."""
-    again = reprints(((name, fingerprint(each)) for name, each in documents.items()), orders)
+    again = reprints(((name, fingerprints.of(each)) for name, each in documents.items()), orders)
     return [replace(each, near_duplicate_of=again.get(name)) for name, each in documents.items()]
 
 

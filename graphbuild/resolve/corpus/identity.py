@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graphbuild.model import Extraction
+    from graphbuild.resolve.corpus.memory import BlockMemory
     from graphbuild.resolve.corpus.record import Record
 
 
@@ -45,13 +46,17 @@ def identify(extractions: Iterable[Extraction]) -> tuple[Identity, ...]:
 
 
 def identify_all(
-    extractions: Iterable[Extraction], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+    extractions: Iterable[Extraction],
+    decisions: Decisions = NONE,
+    older: frozenset[str] = frozenset(),
+    memory: BlockMemory | None = None,
 ) -> Identities:
     """Return identities and doubts, both sorted, with a curator's decisions applied.
 
-    `older` are ids of an older graph: ``Identities.current`` says where they lead too.
+    `older` are ids of an older graph: ``Identities.current`` says where they lead too. `memory` spares
+    the work that an earlier run did.
     """
-    return identify_records(_records(extractions), decisions, older)
+    return identify_records(_records(extractions), decisions, older, memory)
 
 
 def _records(extractions: Iterable[Extraction]) -> Iterator[Record]:
@@ -64,11 +69,14 @@ def _records(extractions: Iterable[Extraction]) -> Iterator[Record]:
 
 
 def identify_records(
-    found: Iterable[Record], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+    found: Iterable[Record],
+    decisions: Decisions = NONE,
+    older: frozenset[str] = frozenset(),
+    memory: BlockMemory | None = None,
 ) -> Identities:
     """Return identities and doubts for records of any number of documents."""
     kept = list(found)
-    automatic = _automatic(kept, decisions.apart)
+    automatic = _automatic(kept, decisions.apart, memory)
     wanted = decisions.ids | older
     if not wanted:
         return automatic
@@ -96,12 +104,15 @@ def _undecided(
     return tuple(sorted(found.values()))
 
 
-def _automatic(found: Iterable[Record], apart: frozenset[frozenset[str]]) -> Identities:
+def _automatic(
+    found: Iterable[Record], apart: frozenset[frozenset[str]], memory: BlockMemory | None
+) -> Identities:
     blocks: defaultdict[str, list[Record]] = defaultdict(list)
     for record in found:
         blocks[block_key(record)].append(record)
     usual = usual_places(record for block in blocks.values() for record in block)
-    results = [identify_block(block, apart, usual) for _, block in sorted(blocks.items())]
+    identified = memory.identified if memory is not None else identify_block
+    results = [identified(block, apart, usual) for _, block in sorted(blocks.items())]
     links, doubts = _linked([profile for result in results for profile in result.profiles])
     settled = settle(links, apart)
     identities = (each for result in results for each in result.identities)
