@@ -109,8 +109,8 @@ class _Merged:
         claims = [_moved(claim, replaced) for claim in self.claims.values()]
         return GraphData(
             documents=_by_id(_marked(self.documents, orders, fingerprints)),
-            sentences=tuple(sorted(self._sentences())),
-            mentions=tuple(sorted(self.mentions)),
+            sentences=tuple(sorted(self._sentences(), key=_place_of_sentence)),
+            mentions=tuple(sorted(self.mentions, key=_place_of_mention)),
             entities=_by_id(self.entities.values()),
             posts=_by_id(self.posts.values()),
             claims=_by_id(claims),
@@ -146,6 +146,17 @@ def _marked(
     """Return the documents, those that reprint another with its id."""
     again = reprints(((name, fingerprints.of(each)) for name, each in documents.items()), orders)
     return [replace(each, near_duplicate_of=again.get(name)) for name, each in documents.items()]
+
+
+def _place_of_sentence(each: Sentence) -> tuple[str, int, int, str]:
+    """Return what orders sentences as they order themselves: tuples compare many times faster."""
+    return each.document, each.span.start, each.span.end, each.text
+
+
+def _place_of_mention(each: Mention) -> tuple[str, int, int, str, str, str, str]:
+    """Return what orders mentions as they order themselves."""
+    place = (each.document, each.span.start, each.span.end)
+    return (*place, each.type, each.text, each.name, each.refers_to)
 
 
 def _moved(claim: Claim, replaced: Mapping[str, str]) -> Claim:

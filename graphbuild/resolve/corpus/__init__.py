@@ -11,7 +11,7 @@ entity is replaced by which. `identify` does all of it for extractions in memory
 from __future__ import annotations
 
 from graphbuild.resolve.corpus.blocks import block_key, identify_block
-from graphbuild.resolve.corpus.curation import anchors, current_ids, merged_identity, merges
+from graphbuild.resolve.corpus.curation import current_ids, merged_identity, merges
 from graphbuild.resolve.corpus.identity import Identities, identify, identify_all, identify_records
 from graphbuild.resolve.corpus.ids import own_id
 from graphbuild.resolve.corpus.links import link_block, link_keys
@@ -31,7 +31,6 @@ __all__ = [
     "Linked",
     "Profile",
     "Record",
-    "anchors",
     "block_key",
     "current_ids",
     "identify",

@@ -48,10 +48,21 @@ def identify_block(
     ordered = sorted(records, key=lambda record: record.order)
     if not ordered:
         return Blocked(())
+    if len(ordered) == 1:
+        return _alone(ordered[0], apart, usual)
     if ordered[0].type == "Official":
         return _people(ordered, apart, usual)
     groups = occasions(ordered) if ordered[0].type in {"Project", "Meeting"} else [ordered]
     return _things(groups)
+
+
+def _alone(record: Record, apart: frozenset[frozenset[str]], usual: Usual) -> Blocked:
+    """Return what any block of one record gives."""
+    official = record.type == "Official"
+    only = profile(record, usual if official else _NOWHERE)
+    if official and any(only.entity in pair for pair in apart):
+        only = replace(only, handles=frozenset({only.entity}))
+    return Blocked((Identity(record.chain, only.entity, 1.0, ("one document",)),), (), (only,))
 
 
 def _things(groups: Iterable[Sequence[Record]]) -> Blocked:

@@ -53,6 +53,8 @@ def cluster(profiles: Iterable[Profile], apart: Apart) -> tuple[list[Cluster], l
     Nor are those one whom one document names both, or who were in office in two places at one time.
     """
     groups = [Cluster((each,), each) for each in sorted(profiles, key=lambda each: each.order)]
+    if len(groups) < 2:
+        return groups, []
     for sort in _PORTIONS:
         if len(groups) <= _MOST:
             break
