@@ -72,6 +72,8 @@ def _runs_on(board: Board, head: int) -> bool:
     if head + 1 >= len(board.words) or not board.free(head + 1):
         return False
     following = board.words[head + 1]
+    if following.low in words("en", "events", "projects.heads"):
+        return True
     if following.low in title_words() or begins_person(board.words, head + 1):
         return False
     acronym = board.words[head].text.isupper() and not following.text.isupper()
@@ -185,10 +187,21 @@ def _complement(board: Board, head: int) -> Complement:
     pinned = board.starting(index)
     if pinned is not None:
         return (pinned.end, (pinned,)) if pinned.type in _TAKEN_IN else (head + 1, ())
+    country = _country_end(board, index)
+    if country > index and board.name_at(country):
+        return country, ()  # "the Communist Party of Vietnam Pham Van Long"
     end = right_edge(board, index, barrier=body_barrier() | words("en", "posts", "barriers.courtesies"))
     if end == index:
         return head + 1, ()
     return _second_complement(board, _topic_list_end(board, end))
+
+
+def _country_end(board: Board, index: int) -> int:
+    """Return where the name of a country that begins here ends; `index` for none."""
+    for stop in range(min(index + _LONGEST_COUNTRY, len(board.words)), index, -1):
+        if board.all_free(index, stop) and is_country(board.text(index, stop)):
+            return stop
+    return index
 
 
 def _topic_list_end(board: Board, end: int) -> int:

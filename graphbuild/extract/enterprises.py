@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.edges import begins_person, left_edge
@@ -47,9 +48,18 @@ def find_trade_names(board: Board) -> None:
                 _pin_trade(board, index, size)
 
 
+@cache
+def _trade_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return the trade heads of several words by their last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases("en", "enterprises", "trade_phrases"):
+        found.setdefault(phrase[-1], []).append(phrase)
+    return found
+
+
 def _trade_size(board: Board, head: int) -> int:
     """Return how many words, ending at `head`, are a trade head; 0 for none."""
-    for phrase in phrases("en", "enterprises", "trade_phrases"):
+    for phrase in _trade_phrases().get(board.words[head].low, ()):
         size = len(phrase)
         if tuple(word.low for word in board.words[head - size + 1 : head + 1]) == phrase:
             return size

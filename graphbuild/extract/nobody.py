@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphbuild import gazetteer
+from graphbuild.extract.honorifics import follows_honorific
 from graphbuild.extract.lexicon import namelike
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
 
+_LONGEST_PLACE: Final = 4
+_TOPICS: Final = frozenset({"affairs", "security", "policy", "initiative", "law", "association"})
 _BYLINE_MARKS: Final = frozenset({",", ":", "("})
 
 
@@ -17,7 +21,7 @@ def is_no_person(board: Board, start: int, end: int) -> bool:
     """Whether the words, though they look like a name, are a reporter's, a portfolio or a thing."""
     if _is_page_maker(board, start) or _is_portfolio(board, start, end):
         return True
-    return _is_thing(board, start, end) or _ends_in_head(board, end)
+    return _is_thing(board, start, end) or _ends_in_head(board, end) or _is_goal(board, start, end)
 
 
 def _is_page_maker(board: Board, start: int) -> bool:
@@ -53,7 +57,8 @@ def _ends_in_head(board: Board, end: int) -> bool:
     """Whether the last word is the head of a meeting or project: "Chestnut Fair" in a headline."""
     low = board.low(end - 1)
     heads = words("en", "events", "meetings.heads") | words("en", "events", "projects.heads")
-    return low in heads or low.removesuffix("s") in heads
+    body = low in words("en", "bodies", "heads") or low in _TOPICS
+    return low in heads or low.removesuffix("s") in heads or (body and not follows_honorific(board, end - 1))
 
 
 def _is_thing(board: Board, start: int, end: int) -> bool:
@@ -84,3 +89,15 @@ def _names_a_noun(board: Board, start: int, end: int) -> bool:
         return False
     following = board.words[end]
     return following.tag == "NN" and not following.capital and board.words[end - 1].dep == "compound"
+
+
+def _is_goal(board: Board, start: int, end: int) -> bool:
+    """Whether a place that the gazetteer knows stands after "in", "to" or a verb of visiting."""
+    before = board.words[start - 1] if start else None
+    if before is None or end - start > _LONGEST_PLACE:
+        return False
+    goal = before.low in {"in", "to", "near"} or before.lemma in words("en", "frames", "visit.direct")
+    if not goal or board.name_at(end):
+        return False
+    known = gazetteer.lookup(board.text(start, end))
+    return end - start > 1 and any(place.level <= 1 or place.population > 0 for place in known)

@@ -137,7 +137,8 @@ def _attach_before(pool: Titles, party: Party, floor: int) -> None:
         if title is None:
             return
         apart = bool(party.titles) and title.end != party.titles[0].start
-        if apart and floor and _follows_name(pool.board, title, floor):
+        another = apart and pool.board.low(title.start) == "the" and pool.board.words[index].capital
+        if (apart and floor and _follows_name(pool.board, title, floor)) or another:
             return
         party.start = title.start
         if title.plural:
@@ -174,7 +175,8 @@ def _attach_fronted_list(pool: Titles, parties: list[Party]) -> None:
     """Read "his deputy, A, the Speaker of X, B, …": the first title comes before its name and a comma."""
     end = -1
     for party in parties:
-        title = next((t for t in pool.all if t.end == party.start - 1 and not t.plural), None)
+        start = honorifics_start(pool.board, party.start)
+        title = next((t for t in pool.all if t.end == start - 1 and not t.plural), None)
         if (
             title is not None
             and _fronts(pool, title, party, end)

@@ -16,6 +16,7 @@ from graphbuild.extract.fronted_homes import ORGANISATIONS, elliptical_home
 from graphbuild.extract.lexicon import is_country, title_words
 from graphbuild.extract.people import QUOTES
 from graphbuild.extract.phrases import Board, Phrase
+from graphbuild.extract.tags import TOLD
 from graphbuild.extract.title_topics import topic_end
 from graphbuild.extract.wording import complement_case
 from graphbuild.languages import mapping, words
@@ -25,6 +26,8 @@ from graphbuild.model import Mention
 _HOMES: Final = frozenset({"Body", "Enterprise", "Place", "Meeting"})
 _FIRMS: Final = frozenset({"ORG", "PRODUCT"})
 _LONGEST_COUNTRY: Final = 4
+_LONGEST_ORGANISATION: Final = 6
+_AFTER_NAMES: Final = frozenset({",", ".", ";", "and", ")"})
 _LONGEST_PLACE: Final = 3
 _LONGEST_KIND: Final = 5
 _LONGEST_QUOTED: Final = 7
@@ -249,6 +252,22 @@ def _read_firm(board: Board, found: After, first: int) -> bool:
     )
 
 
+def _read_named_body(board: Board, found: After, first: int) -> bool:
+    """Read "of the National Geodetic Survey": a name with an article that nothing but its end betrays."""
+    if found.home is not None or board.low(first - 1) != "the" or board.low(found.end) not in {"of", "at"}:
+        return False
+    end = first
+    while end - first < _LONGEST_ORGANISATION and board.name_at(end):
+        end += 1
+    run = board.words[first:end]
+    known = any(word.ent == "PERSON" or word.low in title_words() - {"national"} for word in run)
+    closed = end >= len(board.words) or board.low(end) in _AFTER_NAMES or board.words[end].tag in TOLD
+    topical = end > first and board.low(end - 1) in words("en", "posts", "portfolios.words")
+    if len(run) < 2 or known or topical or not closed:
+        return False
+    return _pin_home(board, found, Phrase(first, end, "Body", "title-home", head=end - 1, sure=False))
+
+
 def _read_topic(board: Board, found: After, first: int) -> bool:
     """Read words that belong to the title itself: "of State", "for Management and Resources"."""
     end = topic_end(board, first, board.low(found.end)) if found.home is None else first
@@ -265,12 +284,13 @@ _Reader = Callable[[Board, After, int], bool]
 _READERS: Final[tuple[_Reader, ...]] = (
     _read_own,
     _read_pinned,
+    _read_elliptical,
     _read_pointed,
     _read_country,
     _read_governed,
-    _read_elliptical,
     _read_quoted,
     _read_firm,
+    _read_named_body,
     _read_topic,
 )  # fmt: skip
 

@@ -25,6 +25,10 @@ def topic_end(board: Board, first: int, link: str) -> int:
         return first + 1
     if link == "of" and (end := _small_portfolio_end(board, first)) > first:
         return end
+    if link == "of" and board.low(first) in words("en", "posts", "complements.superiors"):
+        superior = _superior_end(board, first)
+        if board.low(superior) == "for":
+            return superior  # "Special Representative of the President for X"
     if link == "to":
         return _portfolio_end(board, first, _superior_end(board, first))
     return _portfolio_end(
@@ -100,7 +104,9 @@ def _portfolio_words() -> frozenset[str]:
 def _portfolio_end(board: Board, first: int, end: int) -> int:
     """Stop where known words of a portfolio end and two or three others, a name, follow."""
     known = _portfolio_words()
-    last = next((i for i in range(first, end) if board.low(i) not in known), end)
+    closing = known - words("en", "posts", "complements.portfolio_links")
+    anchor = max((i + 1 for i in range(first, end) if board.low(i) in closing), default=first)
+    last = next((i for i in range(anchor, end) if board.low(i) not in known), end)
     rest = board.words[last:end]
     name = last > first and len(rest) in _NAME_SIZES and all(word.capital for word in rest)
     return last if name else end

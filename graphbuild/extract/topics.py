@@ -205,8 +205,8 @@ def _complement(board: Board, head: int) -> int:
         elif _is_topic(line[index]) or _is_plain_adjective(board, index):
             index = end = index + 1
         elif line[index].text == "in" and _is_named_time(board, index + 1):
-            return index + 2
-        elif line[index].text in words("en", "events", "meetings.topic_small") and _leads_on(board, index):
+            return _time_end(board, index + 1)
+        elif _goes_on_over(board, index):
             index += 1
         else:
             break
@@ -250,6 +250,25 @@ def _is_named_time(board: Board, index: int) -> bool:
         and board.words[index].ent == "DATE"
         and not board.words[index].text.isdigit()
     )
+
+
+def _goes_on_over(board: Board, index: int) -> bool:
+    """Whether a small word inside the topic stands there."""
+    small = board.words[index].text in words("en", "events", "meetings.topic_small")
+    linking = board.words[index].text in {"on", "to"} and _is_capital_topic(board, index)
+    return linking or (small and _leads_on(board, index))
+
+
+def _is_capital_topic(board: Board, index: int) -> bool:
+    """Whether capitals stand on both sides: "Task Force on Fair Housing", "Access to Capital"."""
+    return board.words[index - 1].capital and board.name_at(index + 1)
+
+
+def _time_end(board: Board, index: int) -> int:
+    """Return where a time ends that the name of a meeting takes in: "in the second quarter of 2021"."""
+    while index < len(board.words) and board.words[index].ent == "DATE":
+        index += 1
+    return index
 
 
 def _leads_on(board: Board, index: int) -> bool:

@@ -85,7 +85,8 @@ def _is_title(board: Board, index: int) -> bool:
 
 def _read_after(board: Board, title: Title) -> None:
     """Read "Prime Minister N": the words right after a title in capitals."""
-    if title.head in words("en", "posts", "ranks.heads") and not _is_person_tagged(board, title.end):
+    rank = title.head in words("en", "posts", "ranks.heads")
+    if rank and not _is_person_tagged(board, title.end) and not _is_name_run(board, title):
         return
     start = title.end
     while is_honorific(board.low(start)) or (start > title.end and board.low(start) in {".", "(", ")"}):
@@ -93,6 +94,16 @@ def _read_after(board: Board, title: Title) -> None:
     end = _run_end(board, start)
     if end > start and not _is_title(board, start) and _sound(board, start, end):
         _pin(board, start, end)
+
+
+def _is_name_run(board: Board, title: Title) -> bool:
+    """Whether two to four words that can only be a name follow a rank: ", General Mahamat Idriss Deby,"."""
+    end = _run_end(board, title.end)
+    run = board.words[title.end : end]
+    proper = all(word.tag == "NNP" and word.ent in _NAME_ENTS for word in run)
+    set_off = board.low(title.start - 1) in {",", "by", "with", ""}
+    closed = end >= len(board.words) or board.low(end) in _CLOSES or board.words[end].tag in TOLD
+    return 2 <= len(run) <= _LONGEST and proper and set_off and closed
 
 
 def _is_person_tagged(board: Board, index: int) -> bool:

@@ -10,6 +10,9 @@ from pathlib import Path
 from graphbuild.gazetteer.names import is_word, name_key
 from graphbuild.gazetteer.place import Place
 
+_MOST_KEPT = 100_000
+"""Names whose places are kept from one question to the next: the grammars ask the same again and again."""
+
 COLUMNS = 9
 """code, name, bare (empty: as name), native, kind, level, parent, population, aliases (";")."""
 
@@ -30,6 +33,7 @@ class Gazetteer:
         self._rows = {row[0]: row for row in rows}
         self._kind_words = kind_words or {}
         self._places: dict[str, Place] = {}
+        self._found: dict[str, tuple[Place, ...]] = {}
 
     def __len__(self) -> int:
         """Return the number of places."""
@@ -57,10 +61,12 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return every place of this name, the highest level first, then by code."""
-        found = self._named(name)
-        if not found:
-            found = self._with_kind_word(name)
-        return tuple(sorted(found, key=lambda place: (place.level, place.code)))
+        if name not in self._found:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            found = self._named(name) or self._with_kind_word(name)
+            self._found[name] = tuple(sorted(found, key=lambda place: (place.level, place.code)))
+        return self._found[name]
 
     def ancestors(self, place: Place) -> tuple[Place, ...]:
         """Return the places above, nearest first, up to the country."""
@@ -80,6 +86,8 @@ class Gazetteer:
         words = name.split()
         for at in range(1, len(words)):
             kinds = self._kind_words.get(" ".join(words[at:]).casefold(), frozenset())
+            if not kinds:
+                continue
             found = [place for place in self._named(" ".join(words[:at])) if place.kind in kinds]
             if found:
                 return found

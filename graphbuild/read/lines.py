@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graphbuild.model import Span
+from graphbuild.read.lists import hanging_indent
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
@@ -81,7 +82,8 @@ def join_wrapped(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     width = max(map(_columns, lines), default=0)
     group: list[Line] = []
     for line in lines:
-        if group and not _flows(group[-1], line, width if wrapped else None):
+        hangs = bool(group) and 0 < hanging_indent(group[0].text) == line.indent - group[0].indent
+        if group and not hangs and not _flows(group[-1], line, width if wrapped else None):
             yield tuple(group)
             group = []
         group.append(line)

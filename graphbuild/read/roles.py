@@ -14,6 +14,7 @@ from graphbuild.model import Block, BlockRole, Span
 from graphbuild.read.datelines import read_dateline
 from graphbuild.read.fields import Field, FieldLine, fold_spaces, read_fields, read_value
 from graphbuild.read.lines import Line, columns, ends_sentence, join_wrapped, split_lines
+from graphbuild.read.lists import item_spans
 from graphbuild.read.words import fold, words
 
 PROSE_COLUMNS = 160
@@ -93,8 +94,9 @@ def _units(text: str) -> Iterator[Unit]:
 
 def _joined(text: str, run: Sequence[Line]) -> Iterator[Unit]:
     for group in join_wrapped(run):
-        span = Span(group[0].span.start, group[-1].span.end)
-        yield Unit(span, text[span.start : span.end])
+        whole = Span(group[0].span.start, group[-1].span.end)
+        for span in item_spans(text, whole):
+            yield Unit(span, text[span.start : span.end])
 
 
 def _guess(line: Line) -> Unit:

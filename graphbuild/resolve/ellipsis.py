@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words
 from graphbuild.resolve.names import canonical
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from graphbuild.resolve.ledger import Draft, Ledger
     from graphbuild.resolve.people import Holder
     from graphbuild.resolve.seats import Seats
+
+
+_NAMED: Final = frozenset({"Body", "Enterprise", "Place"})
 
 
 def is_elliptical(body: str) -> bool:
@@ -41,7 +44,7 @@ def _named_before(ledger: Ledger, noun: Mention) -> Draft | None:
     found = [
         (mention.span, draft)
         for draft in ledger.drafts.values()
-        if draft.type == "Body" and low in draft.name.casefold().split()
+        if draft.type in _NAMED and low in draft.name.casefold().split()
         for mention in draft.mentions
         if mention.span.end <= noun.span.start
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -288,7 +289,31 @@ def _named(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
 def _meeting(ledger: Ledger, mention: Mention, seats: Seats) -> Draft | None:
     """Join a meeting to one whose longer name contains it."""
     name = plain(mention.name)
-    return _containing(ledger, "Meeting", name) or _named(ledger, mention, seats)
+    return (
+        _containing(ledger, "Meeting", name) or _of_headline(ledger, name) or _named(ledger, mention, seats)
+    )
+
+
+def _of_headline(ledger: Ledger, name: str) -> Draft | None:
+    """Join what the text describes to the only meeting of its kind that the headline names."""
+    kind = _kind_of_meeting(name)
+    if kind is None or any(word[:1].isupper() for word in name.split()):
+        return None
+    in_title = ledger.document.blocks[0].span if ledger.document.title else None
+    found = [
+        draft
+        for draft in ledger.drafts.values()
+        if draft.type == "Meeting" and _kind_of_meeting(draft.name) == kind
+        if in_title is not None and any(in_title.covers(mention.span) for mention in draft.mentions)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _kind_of_meeting(name: str) -> str | None:
+    """Return the head of a meeting's name: the last head before its complement."""
+    heads, complements = words("en", "events", "meetings.heads"), {"on", "with", "of", "for"}
+    before = itertools.takewhile(lambda word: word not in complements, name.casefold().split())
+    return next((word for word in reversed(list(before)) if word in heads), None)
 
 
 def _containing(ledger: Ledger, type_: str, name: str) -> Draft | None:

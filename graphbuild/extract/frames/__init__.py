@@ -10,6 +10,7 @@ from graphbuild.extract.frames.companions import read_companions
 from graphbuild.extract.frames.meetings import read_meetings
 from graphbuild.extract.frames.modality import PLANNED, STATED
 from graphbuild.extract.frames.projects import read_projects
+from graphbuild.extract.frames.rolls import read_roll
 from graphbuild.extract.frames.scene import build_scene
 from graphbuild.extract.frames.story import Story
 from graphbuild.extract.frames.title_goals import read_title_goals
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _HIGHEST: Final = 6
+_COMING: Final = frozenset({"visited", "attended", "met"})
 _ASIDES: Final = frozenset({"relcl", "pcomp", "csubj", "ccomp"})
 
 
@@ -52,6 +54,7 @@ def read_frames(
         read_visits(story, scene)
         read_companions(story, scene)
         read_meetings(story, scene)
+        read_roll(story, scene)
         read_projects(story, scene, attributes)
         _note_subject(story, scene)
     read_title_goals(story, scenes, resolution)
@@ -67,7 +70,8 @@ def _without_announced(claims: Sequence[Claim], scenes: Sequence[Scene]) -> Iter
         for claim in visits
         if claim.modality == STATED and claim.evidence.sentences[0] not in titles
     }
-    planned = {claim.subject for claim in visits if claim.modality == PLANNED} - done
+    coming = (claim for claim in claims if claim.modality == PLANNED and claim.relation in _COMING)
+    planned = {claim.subject for claim in coming} - done
     for claim in claims:
         announced = (
             claim.evidence.rule == "visit-noun"

@@ -108,7 +108,8 @@ def _read_accompany(story: Story, scene: Scene, index: int) -> None:
         opens = objects[0].kind != "pronoun"
         visit = _visit_of(story, scene, objects[0], index, opens=opens)
     else:
-        bare = _ends(scene, index + 1) or _activity_after(scene, index + 1)
+        them = scene.low(index + 1) == "them"
+        bare = them or _ends(scene, index + 1) or _activity_after(scene, index + 1)
         visit = story.current if bare else None
     _record(story, actor, visit, Act(scene, "accompany-verb", index, confidence=confidence))
 

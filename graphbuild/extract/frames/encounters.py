@@ -78,16 +78,35 @@ def _met(story: Story, scene: Scene, index: int) -> None:
         return
     act = Act(scene, "meet-verb", index, mode, confidence, support, date=story.date)
     after = actors_after(scene, index + 1, until=_met_end(scene, index + 1))
-    others = [pair for other in after if other.kind == "named" and other != actor for pair in other.pairs]
+    named = (a for a in after if a.kind == "named" and a != actor and not _is_owner(scene, a))
+    others: list[Part] = [pair for other in named for pair in other.pairs]
+    others = others or _guests(story, scene, index)
     for person in people:
         for other in others:
             if other[0] not in people:
                 story.add(act, (person, actor.span_of(person)), "met", other)
 
 
+def _is_owner(scene: Scene, actor: Actor) -> bool:
+    """Whether only people of the actor's are met: "members of President N's administration"."""
+    group = scene.low(actor.start - 2) in words("en", "posts", "groups.heads")
+    return scene.low(actor.end) in POSSESSIVE or (group and scene.low(actor.start - 1) == "of")
+
+
+def _guests(story: Story, scene: Scene, index: int) -> list[Part]:
+    """Return whom "received them" means: the principals of the visit under way."""
+    hosts = scene.line.words[index].lemma in words("en", "frames", "meet.hosting")
+    pointing = scene.low(index + 1) in words("en", "grammar", "object_plurals")
+    if not hosts or not pointing or story.current is None:
+        return []
+    return [(person, None) for person in story.current.principals]
+
+
 def _reciprocal(scene: Scene, index: int, actor: Actor, people: tuple[str, ...]) -> bool:
     """Whether "A and B met in X": a plural subject that meets nobody else meets itself."""
     if len(people) != 2 or actor.kind != "named" or scene.low(index + 1) == "with":
+        return False
+    if _light(scene, index) and scene.find("with", index + 1, index + 8) is not None:
         return False
     if scene.line.words[index].lemma in words("en", "frames", "meet.hosting"):
         return False
@@ -135,7 +154,8 @@ def _mode_of_talks(scene: Scene, noun: int) -> str:
     head = scene.line.words[noun].head
     if head == noun:
         return STATED
-    planned = scene.line.words[head].lemma in words("en", "frames", "modality.planning")
+    ahead = scene.find("ahead", max(0, noun - 8), noun) is not None
+    planned = ahead or scene.line.words[head].lemma in words("en", "frames", "modality.planning")
     return PLANNED if planned else modality(scene.line, head)
 
 

@@ -97,5 +97,6 @@ def reaches(scene: Scene, start: int, site: Site) -> bool:
     if scene.low(site.end) in POSSESSIVE:
         return False
     inner = words("en", "frames", "visit.within")
-    between = scene.line.words[start : site.start]
+    parted = (i + 1 for i in range(site.start - 1, start - 1, -1) if scene.low(i) in {"and", ","})
+    between = scene.line.words[next(parted, start) : site.start]
     return all(word.pos != "NOUN" or word.low in inner or word.ent in TIMES for word in between)

@@ -77,6 +77,7 @@ class Story:
         self.current: Visit | None = None
         self.meetings: dict[str, Meeting] = {}
         self.meeting: Meeting | None = None
+        self.roll: Meeting | None = None
         self.talks: dict[tuple[Span, int | None], Happening] = {}
         self.subject: tuple[str, Span, Span] | None = None
         self.local: dict[int, str] = {}

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _BY_PASSIVE: Final = 0.9
 _FARTHEST_PARTY: Final = 4
+_FARTHEST_LED: Final = 25
 _CROSSED_POS: Final = frozenset({"ADV", "PROPN", "NUM", "DET", "NOUN", "ADJ", "ADP", "PART"})
 _CROSSED_MARKS: Final = frozenset({",", "."})
 
@@ -105,7 +106,25 @@ def _party_goal(scene: Scene, index: int) -> int | None:
     """Return where the sites of "led a team to" begin."""
     parties = words("en", "frames", "visit.parties")
     party = next((i for i in range(index + 1, index + 6) if scene.low(i) in parties), None)
-    return _goal(scene, party + 1, words("en", "frames", "visit.goals")) if party is not None else None
+    if party is not None:
+        return _goal(scene, party + 1, words("en", "frames", "visit.goals"))
+    return _led_to(scene, index)
+
+
+def _led_to(scene: Scene, index: int) -> int | None:
+    """Return where the sites of "led some members of the Committee and deputies to X" begin."""
+    led = words("en", "frames", "visit.led_people")
+    people = next((i for i in range(index + 1, index + 4) if scene.low(i) in led), None)
+    if people is None:
+        return None
+    end = min(people + _FARTHEST_LED, len(scene.line.words) - 2)
+    goals = (i for i in range(people + 1, end) if scene.low(i) == "to" and scene.actor_at(i) is None)
+    return next((i + 1 for i in goals if _is_goal(scene, i + 1)), None)
+
+
+def _is_goal(scene: Scene, index: int) -> bool:
+    site = scene.site_at(index + (scene.low(index) == "the"))
+    return site is not None and site.type not in {"Meeting", "Body"}
 
 
 def _goal(scene: Scene, start: int, goals: frozenset[str]) -> int | None:
