@@ -17,8 +17,10 @@ from graphbuild.assemble.reprints import Fingerprints, reprints
 from graphbuild.assemble.tenures import assemble_tenures
 from graphbuild.model import Document, Entity, GraphData, Identity, Sentence
 
+_V = TypeVar("_V")
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graphbuild.model import Chain, Claim, Doubt, Event, Extraction, Mention, Post
 
@@ -35,16 +37,28 @@ def assemble(
     `doubts` become claims of `possiblySameAs`; `curator` applies decisions, and can be asked
     afterwards which found nothing to apply to. `fingerprints` spare the work that an earlier run did.
     """
-    ordered = sorted({e.document.id: e for e in extractions}.values(), key=lambda e: order_of(e.document))
+    found = {each.document.id: each for each in extractions}
+    ordered = sorted(found.values(), key=lambda each: order_of(each.document))
+    found.clear()
     curator = curator or Curator()
     chains = {each.chain: each.entity for each in identities if each.entity not in curator.omitted}
     entities = {each.id: curator.entity(each) for each in _entities(ordered, chains)}
     merged = _Merged(curator, entities, chains)
-    for extraction in ordered:
+    known = [each for each in doubts if {each.left, each.right} <= entities.keys()]
+    wanted = {end for doubt in known for end in (doubt.left, doubt.right)}
+    for extraction in _let_go(ordered):
         merged.add(extraction)
+        merged.find_anchors(extraction, wanted)
     merged.add_curated()
-    merged.add_doubts(ordered, [each for each in doubts if {each.left, each.right} <= entities.keys()])
+    merged.add_doubts(known)
     return merged.data(fingerprints or Fingerprints())
+
+
+def _let_go(values: list[_V]) -> Iterator[_V]:
+    """Yield values and hold none of those that are done: all of them together are the bulk of memory."""
+    values.reverse()
+    while values:
+        yield values.pop()
 
 
 def order_of(document: Document) -> tuple[str, str]:
@@ -65,6 +79,7 @@ class _Merged:
     claims: dict[str, Claim] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     mentions: set[Mention] = field(default_factory=set)
+    anchors: dict[str, Anchor] = field(default_factory=dict)
     read: int = 0
 
     def add(self, extraction: Extraction) -> None:
@@ -94,13 +109,14 @@ class _Merged:
             if each.post is not None:
                 self.posts[each.post.id] = each.post
 
-    def add_doubts(self, ordered: Sequence[Extraction], doubts: Sequence[Doubt]) -> None:
-        wanted = frozenset(end for doubt in doubts for end in (doubt.left, doubt.right))
-        anchors: dict[str, Anchor] = {}
-        for extraction in ordered:
-            anchors.update(anchors_in(extraction, self.chains, wanted - anchors.keys()))
-        self.sentences.update(anchor.sentence for anchor in anchors.values())
-        self.claims.update((claim.id, claim) for claim in doubt_claims(doubts, anchors))
+    def find_anchors(self, extraction: Extraction, wanted: set[str]) -> None:
+        """Note where entities are named first; the documents must come in order of release."""
+        if missing := frozenset(wanted - self.anchors.keys()):
+            self.anchors.update(anchors_in(extraction, self.chains, missing))
+
+    def add_doubts(self, doubts: Sequence[Doubt]) -> None:
+        self.sentences.update(anchor.sentence for anchor in self.anchors.values())
+        self.claims.update((claim.id, claim) for claim in doubt_claims(doubts, self.anchors))
 
     def data(self, fingerprints: Fingerprints) -> GraphData:
         orders = {name: order_of(document) for name, document in self.documents.items()}
