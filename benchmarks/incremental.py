@@ -137,7 +137,7 @@ def kills(arguments: argparse.Namespace, folder: Path) -> None:
     for number in range(1, arguments.kills + 1):
         part = folder / "part.jsonl"
         lay_out(found[: 10 + number * max(1, (len(found) - 10) // arguments.kills)], part)
-        killed_after(moments.uniform(arguments.earliest, arguments.longest), out, part)
+        killed_after(moments.uniform(0.0, arguments.longest), out, part, shard=number % 2 == 0)
         after = stored(out)
         lost = finished - after
         broken = turtle(out) not in good and not whole(out)
@@ -147,7 +147,7 @@ def kills(arguments: argparse.Namespace, folder: Path) -> None:
         finished = after
         good.add(turtle(out))
     if len(finished) <= 10:
-        sys.exit("every kill came before the first shard: give a larger --longest")
+        sys.exit("every kill came before the first shard: give more --documents")
     print("no finished shard was lost, no output broken")
 
 
@@ -158,10 +158,13 @@ def lay_out(found: list[Document], path: Path) -> None:
     path.write_text("\n".join(rows), encoding="utf-8")
 
 
-def killed_after(seconds: float, out: Path, part: Path) -> None:
-    """Build in a process of its own, and kill it."""
+def killed_after(seconds: float, out: Path, part: Path, *, shard: bool) -> None:
+    """Build in a process of its own, and kill it so long after its start, or after its first new shard."""
     command = [sys.executable, "-m", "graphbuild", "build", str(part), "-o", str(out), "--format", "ttl"]
+    before = shards.found(out / WORKSPACE)
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while shard and process.poll() is None and shards.found(out / WORKSPACE) == before:
+            time.sleep(0.05)
         try:
             process.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -195,8 +198,12 @@ def main() -> None:
     parser.add_argument(
         "--extractions", type=Path, metavar="PICKLE", help="for --equivalence: what was read before"
     )
-    parser.add_argument("--earliest", type=float, default=0.2, help="seconds before a kill at least")
-    parser.add_argument("--longest", type=float, default=30.0, help="seconds before a kill at most")
+    parser.add_argument(
+        "--longest",
+        type=float,
+        default=30.0,
+        help="seconds before a kill at most, every second time from a shard on",
+    )
     parser.add_argument("--seed", type=int, default=5, help="of the random portions and moments")
     arguments = parser.parse_args()
     chosen = equivalence if arguments.equivalence else kills if arguments.kills else measure
