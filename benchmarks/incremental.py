@@ -108,10 +108,12 @@ def equivalence(arguments: argparse.Namespace, folder: Path) -> None:
     keep_readings(folder / "a", folder / "c")
     workspace.build(folder / "c", shuffled[::10], formats=["ttl"])
     for portion in range(1, 10):
+        keep_readings(folder / "a", folder / "c")  # each command deletes those that it does not need
         workspace.add(folder / "c", shuffled[portion::10])
     ways["ten random portions"] = turtle(folder / "c")
     workspace.remove(folder / "c", [shuffled[0].id])
     without = turtle(folder / "c")
+    keep_readings(folder / "a", folder / "c")
     workspace.add(folder / "c", shuffled[:1])
     ways["one taken out and put back"] = turtle(folder / "c")
     for way, digest in ways.items():
@@ -121,10 +123,12 @@ def equivalence(arguments: argparse.Namespace, folder: Path) -> None:
 
 
 def keep_readings(source: Path, target: Path) -> None:
-    """Let a folder begin with what was read for another, in shards that no manifest names."""
-    (target / WORKSPACE / shards.SHARDS).mkdir(parents=True)
+    """Let a folder have what was read for another, in shards that no manifest names."""
+    (target / WORKSPACE / shards.SHARDS).mkdir(parents=True, exist_ok=True)
     for path in (source / WORKSPACE / shards.SHARDS).glob("*.parquet"):
-        (target / WORKSPACE / shards.SHARDS / path.name).hardlink_to(path)
+        copied = target / WORKSPACE / shards.SHARDS / path.name
+        if not copied.exists():
+            copied.hardlink_to(path)
 
 
 def kills(arguments: argparse.Namespace, folder: Path) -> None:
