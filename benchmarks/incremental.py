@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import random
 import signal
 import subprocess
@@ -23,9 +24,11 @@ from pathlib import Path
 from throughput import CORPUS, articles
 
 from graphbuild import workspace
-from graphbuild.model import Document
+from graphbuild.model import Document, Extraction
+from graphbuild.pipeline import DEFAULT_MODEL
 from graphbuild.read import read, read_text
-from graphbuild.store import shards
+from graphbuild.store import settings, shards
+from graphbuild.store.corpus import FULL
 from graphbuild.store.manifest import WORKSPACE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,9 +36,26 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def documents(arguments: argparse.Namespace) -> list[Document]:
     """Return the documents of the corpus, or of repeated examples where there is none."""
+    if arguments.extractions is not None:
+        return [each.document for each in unpickled(arguments.extractions)]
     if arguments.corpus.is_file():
         return list(islice(read([arguments.corpus], on_problem=print), arguments.documents))
     return [read_text(text) for text in articles(arguments.corpus, min(arguments.documents, 200))]
+
+
+def unpickled(path: Path) -> list[Extraction]:
+    """Return the extractions of a pickle of one's own."""
+    found: list[Extraction] = pickle.loads(path.read_bytes())  # noqa: S301 - the user's own file
+    return found
+
+
+def lay_in(arguments: argparse.Namespace, folder: Path) -> None:
+    """Let a folder begin with extractions that were read before, so that no article is parsed."""
+    if arguments.extractions is not None:
+        found = unpickled(arguments.extractions)
+        key = settings.key_of(settings.settings(DEFAULT_MODEL, ()))
+        for at in range(0, len(found), FULL):
+            shards.write(folder / WORKSPACE, found[at : at + FULL], key)
 
 
 @contextmanager
@@ -79,6 +99,7 @@ def equivalence(arguments: argparse.Namespace, folder: Path) -> None:
     found = documents(arguments)
     ways: dict[str, str] = {}
     shuffled = random.Random(arguments.seed).sample(found, len(found))  # noqa: S311 - a seed
+    lay_in(arguments, folder / "a")
     workspace.build(folder / "a", found, formats=["ttl"])
     ways["all at once"] = turtle(folder / "a")
     keep_readings(folder / "a", folder / "b")
@@ -87,10 +108,12 @@ def equivalence(arguments: argparse.Namespace, folder: Path) -> None:
     keep_readings(folder / "a", folder / "c")
     workspace.build(folder / "c", shuffled[::10], formats=["ttl"])
     for portion in range(1, 10):
+        keep_readings(folder / "a", folder / "c")  # each command deletes those that it does not need
         workspace.add(folder / "c", shuffled[portion::10])
     ways["ten random portions"] = turtle(folder / "c")
     workspace.remove(folder / "c", [shuffled[0].id])
     without = turtle(folder / "c")
+    keep_readings(folder / "a", folder / "c")
     workspace.add(folder / "c", shuffled[:1])
     ways["one taken out and put back"] = turtle(folder / "c")
     for way, digest in ways.items():
@@ -100,10 +123,12 @@ def equivalence(arguments: argparse.Namespace, folder: Path) -> None:
 
 
 def keep_readings(source: Path, target: Path) -> None:
-    """Let a folder begin with what was read for another, in shards that no manifest names."""
-    (target / WORKSPACE / shards.SHARDS).mkdir(parents=True)
+    """Let a folder have what was read for another, in shards that no manifest names."""
+    (target / WORKSPACE / shards.SHARDS).mkdir(parents=True, exist_ok=True)
     for path in (source / WORKSPACE / shards.SHARDS).glob("*.parquet"):
-        (target / WORKSPACE / shards.SHARDS / path.name).hardlink_to(path)
+        copied = target / WORKSPACE / shards.SHARDS / path.name
+        if not copied.exists():
+            copied.hardlink_to(path)
 
 
 def kills(arguments: argparse.Namespace, folder: Path) -> None:
@@ -116,7 +141,7 @@ def kills(arguments: argparse.Namespace, folder: Path) -> None:
     for number in range(1, arguments.kills + 1):
         part = folder / "part.jsonl"
         lay_out(found[: 10 + number * max(1, (len(found) - 10) // arguments.kills)], part)
-        killed_after(moments.uniform(0.2, arguments.longest), out, part)
+        killed_after(moments.uniform(0.0, arguments.longest), out, part, shard=number % 2 == 0)
         after = stored(out)
         lost = finished - after
         broken = turtle(out) not in good and not whole(out)
@@ -126,7 +151,7 @@ def kills(arguments: argparse.Namespace, folder: Path) -> None:
         finished = after
         good.add(turtle(out))
     if len(finished) <= 10:
-        sys.exit("every kill came before the first shard: give a larger --longest")
+        sys.exit("every kill came before the first shard: give more --documents")
     print("no finished shard was lost, no output broken")
 
 
@@ -137,10 +162,13 @@ def lay_out(found: list[Document], path: Path) -> None:
     path.write_text("\n".join(rows), encoding="utf-8")
 
 
-def killed_after(seconds: float, out: Path, part: Path) -> None:
-    """Build in a process of its own, and kill it."""
+def killed_after(seconds: float, out: Path, part: Path, *, shard: bool) -> None:
+    """Build in a process of its own, and kill it so long after its start, or after its first new shard."""
     command = [sys.executable, "-m", "graphbuild", "build", str(part), "-o", str(out), "--format", "ttl"]
+    before = shards.found(out / WORKSPACE)
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while shard and process.poll() is None and shards.found(out / WORKSPACE) == before:
+            time.sleep(0.05)
         try:
             process.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -171,7 +199,15 @@ def main() -> None:
     parser.add_argument("--format", default="ttl", help="what is written (default ttl)")
     parser.add_argument("--equivalence", action="store_true", help="compare graph.ttl by four ways")
     parser.add_argument("--kills", type=int, default=0, metavar="N", help="kill a build so many times")
-    parser.add_argument("--longest", type=float, default=30.0, help="seconds before a kill at most")
+    parser.add_argument(
+        "--extractions", type=Path, metavar="PICKLE", help="for --equivalence: what was read before"
+    )
+    parser.add_argument(
+        "--longest",
+        type=float,
+        default=30.0,
+        help="seconds before a kill at most, every second time from a shard on",
+    )
     parser.add_argument("--seed", type=int, default=5, help="of the random portions and moments")
     arguments = parser.parse_args()
     chosen = equivalence if arguments.equivalence else kills if arguments.kills else measure

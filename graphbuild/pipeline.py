@@ -24,12 +24,15 @@ from graphbuild.resolve import identify_all, resolve_document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from graphbuild.assemble import Fingerprints
     from graphbuild.errors import ReadError
     from graphbuild.model import Line, Mention
+    from graphbuild.resolve.corpus import BlockMemory
 
 __all__ = [
     "DEFAULT_MODEL",
     "Assembly",
+    "Shortcuts",
     "assembled",
     "assembly",
     "build",
@@ -170,19 +173,32 @@ class Assembly(NamedTuple):
     entities: Mapping[str, str]
 
 
+class Shortcuts(NamedTuple):
+    """What an earlier run worked out, where it is known that it would come out the same."""
+
+    blocks: BlockMemory | None = None
+    fingerprints: Fingerprints | None = None
+
+
 def assembled(
-    extractions: Iterable[Extraction], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+    extractions: Iterable[Extraction],
+    decisions: Decisions = NONE,
+    older: frozenset[str] = frozenset(),
+    shortcuts: Shortcuts = Shortcuts(),  # noqa: B008 - immutable
 ) -> Graph:
     """Return the graph of what all documents give, whatever their order.
 
     `older` are the ids of entities of an older graph of theirs: ``Graph.redirects`` says where those
     lead that are gone.
     """
-    return assembly(list(extractions), decisions, older).graph
+    return assembly(list(extractions), decisions, older, shortcuts).graph
 
 
 def assembly(
-    extractions: Iterable[Extraction], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+    extractions: Iterable[Extraction],
+    decisions: Decisions = NONE,
+    older: frozenset[str] = frozenset(),
+    shortcuts: Shortcuts = Shortcuts(),  # noqa: B008 - immutable
 ) -> Assembly:
     """Return the same, and which chain is which entity.
 
@@ -190,9 +206,10 @@ def assembly(
     identities are decided. Of the mentions of each chain the graph needs no more than the first:
     `mentions_of` gives them all.
     """
-    found = identify_all(extractions, decisions, older)
+    found = identify_all(extractions, decisions, older, shortcuts.blocks)
     curator = Curator(decisions, found.current)
-    data, unlinked = link(assemble(extractions, found.identities, found.doubts, curator), decisions.links)
+    data = assemble(extractions, found.identities, found.doubts, curator, shortcuts.fingerprints)
+    data, unlinked = link(data, decisions.links)
     gone = moved(older, found.current, frozenset(each.id for each in data.entities))
     graph = Graph(data, unused=curator.unused() + unlinked, redirects=tuple(gone.items()))
     omitted = curator.omitted

@@ -13,11 +13,12 @@ from graphbuild.assemble.graph import assemble, order_of
 from graphbuild.assemble.links import link
 from graphbuild.assemble.mapping import Mapper
 from graphbuild.assemble.occurrences import event_key, merge_events, merge_reports
-from graphbuild.assemble.reprints import fingerprint, reprints
+from graphbuild.assemble.reprints import Fingerprints, fingerprint, reprints
 from graphbuild.assemble.tenures import contradictions, post_key, sightings, tenures_of
 
 __all__ = [
     "Curator",
+    "Fingerprints",
     "Mapper",
     "assemble",
     "contradictions",

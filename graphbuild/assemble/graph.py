@@ -13,12 +13,14 @@ from graphbuild.assemble.entities import edges, entity, not_homes
 from graphbuild.assemble.events import assemble_events, event_ids
 from graphbuild.assemble.mapping import Mapper
 from graphbuild.assemble.occurrences import merge_events
-from graphbuild.assemble.reprints import fingerprint, reprints
+from graphbuild.assemble.reprints import Fingerprints, reprints
 from graphbuild.assemble.tenures import assemble_tenures
 from graphbuild.model import Coverage, Document, Entity, GraphData, Identity, Sentence, SetPhrase
 
+_V = TypeVar("_V")
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graphbuild.model import Chain, Claim, Doubt, Event, Extraction, Mention, Post
 
@@ -28,22 +30,35 @@ def assemble(
     identities: Sequence[Identity],
     doubts: Iterable[Doubt] = (),
     curator: Curator | None = None,
+    fingerprints: Fingerprints | None = None,
 ) -> GraphData:
     """Merge the extractions of all documents into one graph.
 
     `doubts` become claims of `possiblySameAs`; `curator` applies decisions, and can be asked
-    afterwards which found nothing to apply to.
+    afterwards which found nothing to apply to. `fingerprints` spare the work that an earlier run did.
     """
-    ordered = sorted({e.document.id: e for e in extractions}.values(), key=lambda e: order_of(e.document))
+    found = {each.document.id: each for each in extractions}
+    ordered = sorted(found.values(), key=lambda each: order_of(each.document))
+    found.clear()
     curator = curator or Curator()
     chains = {each.chain: each.entity for each in identities if each.entity not in curator.omitted}
     entities = {each.id: curator.entity(each) for each in _entities(ordered, chains)}
     merged = _Merged(curator, entities, chains, not_homes(entities.values()))
-    for extraction in ordered:
+    known = [each for each in doubts if {each.left, each.right} <= entities.keys()]
+    wanted = {end for doubt in known for end in (doubt.left, doubt.right)}
+    for extraction in _let_go(ordered):
         merged.add(extraction)
+        merged.find_anchors(extraction, wanted)
     merged.add_curated()
-    merged.add_doubts(ordered, [each for each in doubts if {each.left, each.right} <= entities.keys()])
-    return merged.data()
+    merged.add_doubts(known)
+    return merged.data(fingerprints or Fingerprints())
+
+
+def _let_go(values: list[_V]) -> Iterator[_V]:
+    """Yield values and hold none of those that are done: all of them together are the bulk of memory."""
+    values.reverse()
+    while values:
+        yield values.pop()
 
 
 def order_of(document: Document) -> tuple[str, str]:
@@ -65,6 +80,7 @@ class _Merged:
     claims: dict[str, Claim] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     mentions: set[Mention] = field(default_factory=set)
+    anchors: dict[str, Anchor] = field(default_factory=dict)
     read: int = 0
     coverage: dict[str, Coverage] = field(default_factory=dict)
     set_phrases: set[SetPhrase] = field(default_factory=set)
@@ -106,23 +122,24 @@ class _Merged:
                 lost = each.post.post_in in self.not_homes
                 self.posts[each.post.id] = replace(each.post, post_in=None) if lost else each.post
 
-    def add_doubts(self, ordered: Sequence[Extraction], doubts: Sequence[Doubt]) -> None:
-        wanted = frozenset(end for doubt in doubts for end in (doubt.left, doubt.right))
-        anchors: dict[str, Anchor] = {}
-        for extraction in ordered:
-            anchors.update(anchors_in(extraction, self.chains, wanted - anchors.keys()))
-        self.sentences.update(anchor.sentence for anchor in anchors.values())
-        self.claims.update((claim.id, claim) for claim in doubt_claims(doubts, anchors))
+    def find_anchors(self, extraction: Extraction, wanted: set[str]) -> None:
+        """Note where entities are named first; the documents must come in order of release."""
+        if missing := frozenset(wanted - self.anchors.keys()):
+            self.anchors.update(anchors_in(extraction, self.chains, missing))
 
-    def data(self) -> GraphData:
+    def add_doubts(self, doubts: Sequence[Doubt]) -> None:
+        self.sentences.update(anchor.sentence for anchor in self.anchors.values())
+        self.claims.update((claim.id, claim) for claim in doubt_claims(doubts, self.anchors))
+
+    def data(self, fingerprints: Fingerprints) -> GraphData:
         orders = {name: order_of(document) for name, document in self.documents.items()}
         days = {name: each.published for name, each in self.documents.items() if each.published}
         events, replaced = merge_events(self.events, orders)
         claims = [_moved(claim, replaced) for claim in self.claims.values()]
         return GraphData(
-            documents=_by_id(_marked(self.documents, orders)),
-            sentences=tuple(sorted(self._sentences())),
-            mentions=tuple(sorted(self.mentions)),
+            documents=_by_id(_marked(self.documents, orders, fingerprints)),
+            sentences=tuple(sorted(self._sentences(), key=_place_of_sentence)),
+            mentions=tuple(sorted(self.mentions, key=_place_of_mention)),
             entities=_by_id(self.entities.values()),
             posts=_by_id(self.posts.values()),
             claims=_by_id(claims),
@@ -154,10 +171,23 @@ def _by_id(values: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(sorted(values, key=lambda value: value.id))
 
 
-def _marked(documents: Mapping[str, Document], orders: Mapping[str, tuple[str, str]]) -> list[Document]:
+def _marked(
+    documents: Mapping[str, Document], orders: Mapping[str, tuple[str, str]], fingerprints: Fingerprints
+) -> list[Document]:
     """Return the documents, those that reprint another with its id."""
-    again = reprints(((name, fingerprint(each)) for name, each in documents.items()), orders)
+    again = reprints(((name, fingerprints.of(each)) for name, each in documents.items()), orders)
     return [replace(each, near_duplicate_of=again.get(name)) for name, each in documents.items()]
+
+
+def _place_of_sentence(each: Sentence) -> tuple[str, int, int, str]:
+    """Return what orders sentences as they order themselves: tuples compare many times faster."""
+    return each.document, each.span.start, each.span.end, each.text
+
+
+def _place_of_mention(each: Mention) -> tuple[str, int, int, str, str, str, str]:
+    """Return what orders mentions as they order themselves."""
+    place = (each.document, each.span.start, each.span.end)
+    return (*place, each.type, each.text, each.name, each.refers_to)
 
 
 def _moved(claim: Claim, replaced: Mapping[str, str]) -> Claim:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from datasketch import MinHash
 
@@ -39,6 +39,30 @@ def fingerprint(document: Document) -> Fingerprint:
     found = _minhash()
     found.update_batch([shingle.encode("utf-8", "surrogatepass") for shingle in shingles])
     return tuple(int(value) for value in found.hashvalues)
+
+
+class Fingerprints:
+    """Fingerprints of documents, and those that an earlier run `kept`, by the document's stamp.
+
+    `stamps` gives for a document a text that changes with whatever was read in it; one without a
+    stamp is always read.
+    """
+
+    def __init__(
+        self, stamps: Mapping[str, str] | None = None, known: Mapping[str, Sequence[int]] | None = None
+    ) -> None:
+        self._stamps = stamps or {}
+        self._known = known or {}
+        self.kept: dict[str, Sequence[int]] = {}
+
+    def of(self, document: Document) -> Fingerprint:
+        """Return what `fingerprint` does."""
+        stamp = self._stamps.get(document.id)
+        if stamp is None:
+            return fingerprint(document)
+        stored = self._known.get(stamp)
+        self.kept[stamp] = stored if stored is not None else fingerprint(document)
+        return tuple(self.kept[stamp])
 
 
 def _readable(document: Document) -> str:

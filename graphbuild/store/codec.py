@@ -237,9 +237,17 @@ def _escaped(values: Sequence[str | None]) -> list[str | None]:
 
 
 def _escape(text: str) -> str:
-    if _ESCAPE not in text and not any(_FIRST <= char <= _LAST for char in text):
+    if _ESCAPE not in text and not _has_surrogates(text):
         return text
     return "".join(map(_stored, text))
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _stored(char: str) -> str:

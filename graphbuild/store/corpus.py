@@ -111,7 +111,7 @@ class Corpus:
             holders[member.shard].add(id_)
             if source != member.source:
                 moved.add(member.shard)
-        sizes = {name: len(shards.members(self.home, [name])) for name in holders}
+        sizes = {name: shards.count(self.home, name) for name in holders}
         whole = {name for name, ids in holders.items() if len(ids) == sizes[name]} - moved
         small = {name for name in whole if sizes[name] < FULL // 2}
         anew = (set(holders) - whole) | (small if len(small) > _MOST_SMALL else set())

@@ -32,6 +32,7 @@ from graphbuild.model import (
 from graphbuild.store import corpus
 from graphbuild.store.codec import release_unused
 from graphbuild.store.tables import Tables, write
+from graphbuild.workspace.shortcuts import NAME, last_shortcuts, save
 
 LARGE: Final = 2_000
 """Documents from which the graph is no longer held whole: below, memory is the faster way."""
@@ -53,15 +54,18 @@ def assemble_into(
     shards: tuple[str, ...],
     decisions: Decisions = NONE,
     older: frozenset[str] = frozenset(),
+    last: str = "",
 ) -> Made:
     """Assemble the graph of some shards into a new folder of tables.
 
     The bytes are the same whichever way the size of the corpus leads. `older` are the ids of the
-    entities of the graph before.
+    entities of the graph before, `last` the name of the folder of its tables.
     """
-    if corpus.count(home, shards) < LARGE:
-        graph = pipeline.assembled(corpus.extractions(home, shards), decisions, older)
+    if not is_large(home, shards):
+        used = last_shortcuts(home / last / NAME, home, shards)
+        graph = pipeline.assembled(corpus.extractions(home, shards), decisions, older, used)
         write(tables, graph.data, graph.data.sentences_read)
+        save(tables / NAME, used)
         return _made(graph, graph.data)
     pipeline.release()  # the spaCy pipeline is done, and larger than what comes now
     found = pipeline.assembly(_Shards(home, shards), decisions, older)
@@ -69,6 +73,11 @@ def assemble_into(
     data = found.graph.data
     write(tables, _Joined(data, home, shards, found.entities), data.sentences_read)
     return _made(found.graph, Tables(tables))
+
+
+def is_large(home: Path, shards: tuple[str, ...]) -> bool:
+    """Whether shards hold so many documents that their graph is not held whole."""
+    return corpus.count(home, shards) >= LARGE
 
 
 @dataclass(frozen=True, slots=True)

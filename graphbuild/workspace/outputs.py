@@ -20,7 +20,8 @@ from graphbuild.model import GraphData, GraphSource
 from graphbuild.store import manifest
 from graphbuild.store.manifest import WORKSPACE, Manifest
 from graphbuild.store.tables import Tables
-from graphbuild.workspace.assembling import assemble_into
+from graphbuild.workspace.assembling import assemble_into, is_large
+from graphbuild.workspace.collecting import uncollected
 from graphbuild.workspace.turtle import INDEX, Sections, last_sections, write_turtle
 from graphbuild.writing import replace_together
 
@@ -49,18 +50,25 @@ def publish(folder: Path, last: Manifest, new: Manifest, options: Options) -> Pu
 
     Files are made complete in a folder of their own and then moved, the manifest last.
     """
+    with uncollected(wanted=not is_large(folder / WORKSPACE, new.shards)):
+        return _publish(folder, last, new, options)
+
+
+def _publish(folder: Path, last: Manifest, new: Manifest, options: Options) -> Published:
     home = folder / WORKSPACE
     (home / _IGNORED).write_text("*\n", encoding="ascii")
     decided = read_curation(options.decisions, options.links)
     number = int(last.graph.removeprefix(_GRAPH) or 0) + 1
     with _emptied(home / f"{_GRAPH}{number}") as tables, _emptied(home / _STAGE) as stage:
-        made = assemble_into(tables, home, new.shards, decided, _older(folder, last))
+        made = assemble_into(tables, home, new.shards, decided, _older(folder, last), last.graph)
         known = last_sections(folder / _TURTLE, home / last.graph / INDEX)
         staged = _write(stage, made.source, options, known, tables / INDEX)
         if made.redirects and stage / _TURTLE in staged:
             redirects = to_redirects(made.redirects, options.base or DEFAULT_BASE).encode()
             staged += replace_together(stage, {REDIRECTS: lambda stream: stream.write(redirects)})
         written = tuple(_moved(path, stage, folder) for path in staged)
+        if not made.redirects:
+            (folder / REDIRECTS).unlink(missing_ok=True)
         manifest.save(folder, replace(new, graph=tables.name))
     _sweep(home, tables.name)
     return Published(made.summary, written, made.remarks, made.unused)

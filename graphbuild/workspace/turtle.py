@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 
 from graphbuild.export.corpus import corpus_turtle
 from graphbuild.export.documents import document_turtle
-from graphbuild.export.parts import DocumentPart, in_order
+from graphbuild.export.parts import DocumentPart
 from graphbuild.export.sections import turtle_header
 from graphbuild.model import GraphData, digest
 from graphbuild.ontology import ontology_folder
@@ -63,10 +63,12 @@ def write_turtle(stream: BinaryIO, data: GraphData, base: str, last: Sections) -
 
 
 def _sections(data: GraphData, base: str, last: Sections) -> Iterator[tuple[str, str, bytes]]:
-    """Yield the document, the key and the text of each section; what documents share has neither."""
-    ordered = in_order(data)
+    """Yield the document, the key and the text of each section; what documents share has neither.
+
+    The graph must be sorted, as those that were assembled are.
+    """
     yield "", "", turtle_header(base).encode()
-    for text in corpus_turtle(ordered, base):
+    for text in corpus_turtle(data, base):
         yield "", "", text.encode()
     seed = digest(base, _code())
     for part in _parts(data):

@@ -299,3 +299,11 @@ def test_one_document_in_two_files_is_one(tmp_path: Path) -> None:
     copy.write_bytes(ALL[0].read_bytes())
     update = workspace.build(tmp_path / "out", [copy, *ALL], **TURTLE)
     assert update.summary.documents == len(ALL)
+
+
+def test_redirects_that_are_none_any_more_are_deleted(tmp_path: Path) -> None:
+    """A build that redirects nothing leaves no redirects of an earlier one."""
+    workspace.build(tmp_path, ALL[:1], **TURTLE)
+    (tmp_path / "redirects.ttl").write_text("# of an earlier build\n", encoding="utf-8")
+    workspace.build(tmp_path, ALL[:1], **TURTLE)
+    assert not (tmp_path / "redirects.ttl").exists()

@@ -11,10 +11,11 @@ entity is replaced by which. `identify` does all of it for extractions in memory
 from __future__ import annotations
 
 from graphbuild.resolve.corpus.blocks import block_key, identify_block
-from graphbuild.resolve.corpus.curation import anchors, current_ids, merged_identity, merges
+from graphbuild.resolve.corpus.curation import current_ids, merged_identity, merges
 from graphbuild.resolve.corpus.identity import Identities, identify, identify_all, identify_records
 from graphbuild.resolve.corpus.ids import own_id
 from graphbuild.resolve.corpus.links import link_block, link_keys
+from graphbuild.resolve.corpus.memory import BlockMemory
 from graphbuild.resolve.corpus.profiles import usual_places
 from graphbuild.resolve.corpus.record import HeldPost, Record
 from graphbuild.resolve.corpus.records import records
@@ -22,6 +23,7 @@ from graphbuild.resolve.corpus.settling import settle, settled_doubts
 from graphbuild.resolve.corpus.values import Blocked, Link, Linked, Profile
 
 __all__ = [
+    "BlockMemory",
     "Blocked",
     "HeldPost",
     "Identities",
@@ -29,7 +31,6 @@ __all__ = [
     "Linked",
     "Profile",
     "Record",
-    "anchors",
     "block_key",
     "current_ids",
     "identify",

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild.model import Identity, day_number
 from graphbuild.resolve.corpus.clusters import Cluster, cluster
-from graphbuild.resolve.corpus.constraints import in_two_places, named_together
 from graphbuild.resolve.corpus.features import probability
 from graphbuild.resolve.corpus.ids import own_id
 from graphbuild.resolve.corpus.names import name_block, read_name
@@ -49,10 +48,21 @@ def identify_block(
     ordered = sorted(records, key=lambda record: record.order)
     if not ordered:
         return Blocked(())
+    if len(ordered) == 1:
+        return _alone(ordered[0], apart, usual)
     if ordered[0].type == "Official":
         return _people(ordered, apart, usual)
     groups = occasions(ordered) if ordered[0].type in {"Project", "Meeting"} else [ordered]
     return _things(groups)
+
+
+def _alone(record: Record, apart: frozenset[frozenset[str]], usual: Usual) -> Blocked:
+    """Return what any block of one record gives."""
+    official = record.type == "Official"
+    only = profile(record, usual if official else _NOWHERE)
+    if official and any(only.entity in pair for pair in apart):
+        only = replace(only, handles=frozenset({only.entity}))
+    return Blocked((Identity(record.chain, only.entity, 1.0, ("one document",)),), (), (only,))
 
 
 def _things(groups: Iterable[Sequence[Record]]) -> Blocked:
@@ -74,15 +84,7 @@ def _people(ordered: Sequence[Record], apart: frozenset[frozenset[str]], usual: 
         for each in (merged([profile(record, usual) for record in group]) for group in groups)
     }
     chains = {own_id(group[0]): group for group in groups}
-
-    def barred(one: Profile, two: Profile) -> bool:
-        return (
-            named_together(one, two)
-            or in_two_places(one, two)
-            or frozenset((one.entity, two.entity)) in apart
-        )
-
-    clusters, doubts = cluster(profiles.values(), barred)
+    clusters, doubts = cluster(profiles.values(), apart)
     identities = [each for found in clusters for each in _identities(found, chains)]
     return Blocked(tuple(identities), tuple(doubts), tuple(found.whole for found in clusters))
 

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphbuild.model import Doubt
-from graphbuild.resolve.corpus.features import compare, interleaved, probability, score, strayed
+from graphbuild.resolve.corpus.constraints import named_together, seated, seated_apart
+from graphbuild.resolve.corpus.features import (
+    compare,
+    kindred,
+    probability,
+    score,
+    settled,
+    side_by_side,
+    strayed,
+)
 from graphbuild.resolve.corpus.profiles import merged
 from graphbuild.resolve.corpus.weights import weight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from graphbuild.resolve.corpus.features import Feature
-    from graphbuild.resolve.corpus.values import Profile
+    from graphbuild.resolve.corpus.features import Feature, Kindred
+    from graphbuild.resolve.corpus.values import Profile, Seen
 
-    Apart = Callable[[Profile, Profile], bool]
+    Apart = frozenset[frozenset[str]]
     Pair = tuple[int, int]
 
 _MOST: Final = 160
@@ -38,8 +48,13 @@ class Cluster(NamedTuple):
 
 
 def cluster(profiles: Iterable[Profile], apart: Apart) -> tuple[list[Cluster], list[Doubt]]:
-    """Group the profiles of one name; `apart` says which must never be one."""
+    """Group the profiles of one name; `apart` holds pairs of ids that must never be one.
+
+    Nor are those one whom one document names both, or who were in office in two places at one time.
+    """
     groups = [Cluster((each,), each) for each in sorted(profiles, key=lambda each: each.order)]
+    if len(groups) < 2:
+        return groups, []
     for sort in _PORTIONS:
         if len(groups) <= _MOST:
             break
@@ -72,16 +87,39 @@ class _Joining:
 
     def __init__(self, groups: Sequence[Cluster], apart: Apart) -> None:
         self._apart = apart
-        self._groups = dict(enumerate(groups))
-        self._wholes = {number: group.whole for number, group in self._groups.items()}
-        self._sizes = dict.fromkeys(self._groups, 1)
+        self._groups: dict[int, Cluster] = {}
+        self._wholes: dict[int, Profile] = {}
+        self._settled: dict[int, list[Seen]] = {}
+        self._seated: dict[int, list[Seen]] = {}
+        self._sizes = dict.fromkeys(range(len(groups)), 1)
         self._best: dict[Pair, tuple[float, tuple[Feature, ...]]] = {}
         self._means: dict[Pair, float] = {}
-        self._new = len(self._groups)
-        for (i, one), (j, two) in combinations(self._wholes.items(), 2):
-            self._compare(i, j, compare(one, two))
+        self._new = len(groups)
+        for number, group in enumerate(groups):
+            self._put(number, group)
+        self._compare_all()
         self._run()
         self._run_astray()
+
+    def _put(self, number: int, group: Cluster) -> None:
+        self._groups[number] = group
+        self._wholes[number] = group.whole
+        self._settled[number] = settled(group.whole)
+        self._seated[number] = [seen for member in group.members for seen in seated(member)]
+
+    def _compare_all(self) -> None:
+        """Compare each with each; what names and posts say is the same for many pairs."""
+        kinds: defaultdict[object, int] = defaultdict(lambda: len(kinds))
+        of = {
+            number: kinds[whole.names[0], tuple(seen.post for seen in whole.posts)]
+            for number, whole in self._wholes.items()
+        }
+        known: dict[Pair, Kindred] = {}
+        for (i, one), (j, two) in combinations(self._wholes.items(), 2):
+            pair = of[i], of[j]
+            if pair not in known:
+                known[pair] = kindred(one, two)
+            self._compare(i, j, compare(one, two, known=known[pair]))
 
     def _compare(self, i: int, j: int, features: tuple[Feature, ...]) -> None:
         self._means[i, j] = score(features)
@@ -111,8 +149,8 @@ class _Joining:
 
     def _run(self) -> None:
         join = weight("thresholds", "join")
-        pairs = combinations(sorted(self._groups), 2)
-        heap = [(-self._mean(*pair), pair) for pair in pairs if self._mean(*pair) >= join]
+        means = ((self._mean(*pair), pair) for pair in combinations(sorted(self._groups), 2))
+        heap = [(-mean, pair) for mean, pair in means if mean >= join]
         heapq.heapify(heap)
         while heap:
             mean, (i, j) = heapq.heappop(heap)
@@ -134,24 +172,28 @@ class _Joining:
             total = self._means[first] * self._sizes[i] + self._means[second] * self._sizes[j]
             self._means[other, new] = total / (self._sizes[i] + self._sizes[j])
             self._best[other, new] = max(self._best[first], self._best[second])
-        self._wholes[new] = merged((self._wholes.pop(i), self._wholes.pop(j)))
-        self._groups[new] = Cluster(members, self._wholes[new], *weakest)
+        whole = merged((self._wholes.pop(i), self._wholes.pop(j)))
+        self._put(new, Cluster(members, whole, *weakest))
         self._sizes[new] = self._sizes.pop(i) + self._sizes.pop(j)
         return new
 
     def _mean(self, i: int, j: int) -> float:
-        return self._means[_pair(i, j)] + (weight("post", "interleaved") if self._interleaved(i, j) else 0.0)
-
-    def _interleaved(self, i: int, j: int) -> bool:
-        return interleaved(self._wholes[i], self._wholes[j])
+        between = side_by_side(self._settled[i], self._settled[j])
+        return self._means[_pair(i, j)] + (weight("post", "interleaved") if between else 0.0)
 
     def _reasons(self, i: int, j: int) -> tuple[str, ...]:
         """Return the features of the best pair between two groups."""
         return tuple(str(feature) for feature in self._best[_pair(i, j)][1])
 
     def _barred(self, i: int, j: int) -> bool:
-        pairs = product(self._groups[i].members, self._groups[j].members)
-        return any(self._apart(one, two) for one, two in pairs)
+        """Whether any member of the one group can never be one with any of the other."""
+        if named_together(self._wholes[i], self._wholes[j]):
+            return True
+        return seated_apart(self._seated[i], self._seated[j]) or self._told_apart(i, j)
+
+    def _told_apart(self, i: int, j: int) -> bool:
+        pairs = product(self._groups[i].members, self._groups[j].members) if self._apart else ()
+        return any(frozenset((one.entity, two.entity)) in self._apart for one, two in pairs)
 
 
 def _pair(i: int, j: int) -> Pair:

@@ -9,6 +9,8 @@ from graphbuild.languages import words
 from graphbuild.resolve.corpus.features import within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graphbuild.resolve.corpus.values import Profile, Seen
 
 
@@ -22,7 +24,17 @@ def named_together(left: Profile, right: Profile) -> bool:
 
 def in_two_places(left: Profile, right: Profile) -> bool:
     """Whether they were in office in two places at one time: a mayor here is no mayor there."""
-    return any(_clash(one, two) for one, two in product(_usual(left), _usual(right)))
+    return seated_apart(seated(left), seated(right))
+
+
+def seated_apart(left: Iterable[Seen], right: Iterable[Seen]) -> bool:
+    """Say the same of the posts in which each is `seated`."""
+    return any(_clash(one, two) for one, two in product(left, right))
+
+
+def seated(profile: Profile) -> list[Seen]:
+    """Return the posts that tie somebody to a place for a time, of those in which they are mostly seen."""
+    return [seen for seen in _usual(profile) if _ties(seen)]
 
 
 def _usual(profile: Profile) -> list[Seen]:
@@ -31,14 +43,14 @@ def _usual(profile: Profile) -> list[Seen]:
     return [seen for seen in profile.posts if _SELDOM * seen.count >= most]
 
 
+def _ties(seen: Seen) -> bool:
+    post = seen.post
+    return bool(post.jurisdiction) and post.status == "held" and seen.first < seen.last and _seated(post.rank)
+
+
 def _clash(left: Seen, right: Seen) -> bool:
-    one, two = left.post, right.post
-    if not (one.jurisdiction and two.jurisdiction) or {one.status, two.status} != {"held"}:
-        return False
     overlap = max(left.first, right.first) < min(left.last, right.last)
-    return (
-        overlap and _seated(one.rank) and _seated(two.rank) and not within(one.jurisdiction, two.jurisdiction)
-    )
+    return overlap and not within(left.post.jurisdiction, right.post.jurisdiction)
 
 
 def _seated(rank: str) -> bool:

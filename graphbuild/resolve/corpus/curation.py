@@ -6,33 +6,34 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.model import Identity
-from graphbuild.resolve.corpus.ids import own_id
 from graphbuild.resolve.corpus.unions import Unions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graphbuild.decisions import Decisions
-    from graphbuild.resolve.corpus.record import Record
 
 _BY = "a curator's decision"
-_ORDER = tuple[str, str, int]
+Order = tuple[str, str, int]
+"""What sorts the records of an entity: by release, document and number."""
+
+Leading = tuple[str, Order, str]
+"""An id that is looked for, with the order and the chain of a record that has it as its own."""
 
 
-def current_ids(found: Iterable[Record], entities: Mapping[str, str], ids: frozenset[str]) -> dict[str, str]:
+def current_ids(found: Iterable[Leading], entities: Mapping[str, str]) -> dict[str, str]:
     """Return for each of some ids, of this or an older graph, the entity that it leads to today.
 
-    `entities` gives the entity of every chain. Ids that lead nowhere are left out.
+    `entities` gives the entity of every chain. Ids that no record has lead nowhere and are left out.
     """
-    leading: dict[str, tuple[_ORDER, str]] = {}
-    for record in found:
-        name = own_id(record)
-        if name in ids and (name not in leading or record.order < leading[name][0]):
-            leading[name] = (record.order, entities[record.chain])
+    leading: dict[str, tuple[Order, str]] = {}
+    for name, order, chain in found:
+        if name not in leading or order < leading[name][0]:
+            leading[name] = (order, entities[chain])
     return {name: entity for name, (_, entity) in sorted(leading.items())}
 
 
-def merges(decisions: Decisions, current: Mapping[str, str], orders: Mapping[str, _ORDER]) -> dict[str, str]:
+def merges(decisions: Decisions, current: Mapping[str, str], orders: Mapping[str, Order]) -> dict[str, str]:
     """Return for each entity that a decision merges away the one that replaces it: the earliest.
 
     `orders` gives the order of the anchor of each entity that is merged.
@@ -50,18 +51,6 @@ def merges(decisions: Decisions, current: Mapping[str, str], orders: Mapping[str
         first = min(group, key=lambda entity: orders[entity])
         found.update((entity, first) for entity in group if entity != first)
     return found
-
-
-def anchors(
-    found: Iterable[Record], entities: Mapping[str, str], wanted: frozenset[str]
-) -> dict[str, _ORDER]:
-    """Return the order of the earliest record of each entity that is wanted."""
-    orders: dict[str, _ORDER] = {}
-    for record in found:
-        entity = entities[record.chain]
-        if entity in wanted and (entity not in orders or record.order < orders[entity]):
-            orders[entity] = record.order
-    return orders
 
 
 def merged_identity(identity: Identity, replaced: Mapping[str, str]) -> Identity:

@@ -18,6 +18,8 @@ from graphbuild.resolve.corpus.names import commonness, form, read_name, telling
 from graphbuild.resolve.corpus.weights import weight
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphbuild.resolve.corpus.record import HeldPost
     from graphbuild.resolve.corpus.values import Profile, Seen
 
@@ -39,27 +41,48 @@ class Feature(NamedTuple):
         return f"{self.name} {self.value.replace('_', ' ')} {self.weight:+.1f}"
 
 
-def compare(left: Profile, right: Profile, *, misread: bool = False) -> tuple[Feature, ...]:
+class Kindred(NamedTuple):
+    """What names and posts alone say of two profiles: the same for all profiles with these."""
+
+    prior: str
+    name: str
+    post: str
+
+
+def kindred(left: Profile, right: Profile) -> Kindred:
+    """Return what names and posts say of two profiles."""
+    pairs = (_posts(one, two) for one, two in product(left.posts, right.posts))
+    return Kindred(_prior(left, right), _form(left, right), max(pairs, key=_weight_of_post, default=""))
+
+
+def compare(
+    left: Profile, right: Profile, *, misread: bool = False, known: Kindred | None = None
+) -> tuple[Feature, ...]:
     """Return the features of two profiles of people; their weights sum to the score.
 
     With `misread`, and where the company that one of them keeps is of the other's place and not of
-    its own, that place is taken for misread, and only the ranks count.
+    its own, that place is taken for misread, and only the ranks count. `known` is what `kindred` says
+    of them, for those who compare many.
     """
-    where = _elsewhere(left, right) if misread and strayed(left, right) else _where(left, right)
-    values = [
-        ("prior", _prior(left, right)),
-        ("name", _form(left, right)),
-        *where,
-        ("time", _time(left, right)),
-        # People of one place are named beside the same others: that would count the place twice.
-        ("companions", "" if _TOGETHER & {value for _, value in where} else _companions(left, right)),
-    ]
+    said = known or kindred(left, right)
+    where = _elsewhere(left, right) if misread and strayed(left, right) else _where(left, right, said.post)
+    # People of one place are named beside the same others: that would count the place twice.
+    together = any(value in _TOGETHER for _, value in where)
+    beside = "" if together else _companions(left, right)
+    return _weighed(said.prior, said.name, where, _time(left, right), beside)
+
+
+@lru_cache(maxsize=65536)
+def _weighed(
+    prior: str, name: str, where: tuple[tuple[str, str], ...], time: str, beside: str
+) -> tuple[Feature, ...]:
+    values = (("prior", prior), ("name", name), *where, ("time", time), ("companions", beside))
     return tuple(Feature(name, value, weight(name, value)) for name, value in values if value)
 
 
 def score(features: tuple[Feature, ...]) -> float:
     """Return the sum of the weights: the log-odds of the two being one."""
-    return sum(feature.weight for feature in features)
+    return sum([feature.weight for feature in features])
 
 
 def probability(log_odds: float) -> float:
@@ -80,14 +103,14 @@ def _form(left: Profile, right: Profile) -> str:
     return str(form(left.names[0], right.names[0]))
 
 
-def _where(left: Profile, right: Profile) -> list[tuple[str, str]]:
+def _where(left: Profile, right: Profile, post: str) -> tuple[tuple[str, str], ...]:
     """Compare by posts where both have some, and by places where the posts say nothing of them."""
-    post = max((_posts(a, b) for a, b in product(left.posts, right.posts)), key=_weight_of_post, default="")
     if post in _WITHOUT_PLACE and left.places and right.places:
-        return [("post", post), ("place", "same" if set(left.places) & set(right.places) else "other")]
+        place = "other" if set(left.places).isdisjoint(right.places) else "same"
+        return ("post", post), ("place", place)
     if post in _WITHOUT_PLACE and _stage(left) & _stage(right):
-        return [("post", post), ("place", "scene")]
-    return [("post", post)]
+        return ("post", post), ("place", "scene")
+    return (("post", post),)
 
 
 def _stage(profile: Profile) -> set[str]:
@@ -112,9 +135,9 @@ def _posts(left: Seen, right: Seen) -> str:
     return _ranks(one, two)
 
 
-def _elsewhere(left: Profile, right: Profile) -> list[tuple[str, str]]:
+def _elsewhere(left: Profile, right: Profile) -> tuple[tuple[str, str], ...]:
     ranks = [_ranks(a.post, b.post, known=False) for a, b in product(left.posts, right.posts)]
-    return [("post", max(ranks, key=_weight_of_post, default="")), ("place", "company")]
+    return ("post", max(ranks, key=_weight_of_post, default="")), ("place", "company")
 
 
 def strayed(left: Profile, right: Profile) -> bool:
@@ -147,7 +170,11 @@ def interleaved(left: Profile, right: Profile) -> bool:
 
     Someone who is promoted leaves the one post before the other; two people hold theirs side by side.
     """
-    one, two = _settled(left), _settled(right)
+    return side_by_side(settled(left), settled(right))
+
+
+def side_by_side(one: Sequence[Seen], two: Sequence[Seen]) -> bool:
+    """Say the same of the posts in which each is `settled`."""
     if not one or not two:
         return False
     homes = {seen.post.home for seen in one} & {seen.post.home for seen in two}
@@ -158,7 +185,7 @@ def interleaved(left: Profile, right: Profile) -> bool:
     return any(max(a.first, b.first) <= min(a.last, b.last) for a, b in product(first, second))
 
 
-def _settled(profile: Profile) -> list[Seen]:
+def settled(profile: Profile) -> list[Seen]:
     """Return the posts with a known home in which someone was seen more than once."""
     return [seen for seen in profile.posts if seen.count > 1 and seen.post.home]
 

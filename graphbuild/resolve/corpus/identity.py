@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from graphbuild.decisions import NONE, Decisions
 from graphbuild.model import Doubt, Identity
 from graphbuild.resolve.corpus.blocks import block_key, identify_block
-from graphbuild.resolve.corpus.curation import anchors, current_ids, merged_identity, merges
+from graphbuild.resolve.corpus.curation import Leading, Order, current_ids, merged_identity, merges
+from graphbuild.resolve.corpus.ids import own_id
 from graphbuild.resolve.corpus.links import link_block, link_keys
 from graphbuild.resolve.corpus.profiles import usual_places
 from graphbuild.resolve.corpus.records import records
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graphbuild.model import Extraction
+    from graphbuild.resolve.corpus.memory import BlockMemory
     from graphbuild.resolve.corpus.record import Record
 
 
@@ -45,13 +47,17 @@ def identify(extractions: Iterable[Extraction]) -> tuple[Identity, ...]:
 
 
 def identify_all(
-    extractions: Iterable[Extraction], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+    extractions: Iterable[Extraction],
+    decisions: Decisions = NONE,
+    older: frozenset[str] = frozenset(),
+    memory: BlockMemory | None = None,
 ) -> Identities:
     """Return identities and doubts, both sorted, with a curator's decisions applied.
 
-    `older` are ids of an older graph: ``Identities.current`` says where they lead too.
+    `older` are ids of an older graph: ``Identities.current`` says where they lead too. `memory` spares
+    the work that an earlier run did.
     """
-    return identify_records(_records(extractions), decisions, older)
+    return identify_records(_records(extractions), decisions, older, memory)
 
 
 def _records(extractions: Iterable[Extraction]) -> Iterator[Record]:
@@ -64,23 +70,32 @@ def _records(extractions: Iterable[Extraction]) -> Iterator[Record]:
 
 
 def identify_records(
-    found: Iterable[Record], decisions: Decisions = NONE, older: frozenset[str] = frozenset()
+    found: Iterable[Record],
+    decisions: Decisions = NONE,
+    older: frozenset[str] = frozenset(),
+    memory: BlockMemory | None = None,
 ) -> Identities:
     """Return identities and doubts for records of any number of documents."""
-    kept = list(found)
-    automatic = _automatic(kept, decisions.apart)
     wanted = decisions.ids | older
+    named: list[Leading] = []
+    automatic, orders = _automatic(_noted(found, wanted, named), decisions, memory)
     if not wanted:
         return automatic
-    entities = {each.chain: each.entity for each in automatic.identities}
-    current = current_ids(kept, entities, wanted)
-    orders = anchors(kept, entities, frozenset(current.values()))
+    current = current_ids(named, {each.chain: each.entity for each in automatic.identities})
     replaced = merges(decisions, current, orders)
     return Identities(
         tuple(merged_identity(each, replaced) for each in automatic.identities),
         _undecided(automatic.doubts, replaced, decisions.apart),
         {name: replaced.get(entity, entity) for name, entity in current.items()},
     )
+
+
+def _noted(found: Iterable[Record], wanted: frozenset[str], named: list[Leading]) -> Iterator[Record]:
+    """Pass records on, and note those whose ids are wanted: no block needs to be kept for them."""
+    for record in found:
+        if wanted and (name := own_id(record)) in wanted:
+            named.append((name, record.order, record.chain))
+        yield record
 
 
 def _undecided(
@@ -96,19 +111,50 @@ def _undecided(
     return tuple(sorted(found.values()))
 
 
-def _automatic(found: Iterable[Record], apart: frozenset[frozenset[str]]) -> Identities:
+def _automatic(
+    found: Iterable[Record], decisions: Decisions, memory: BlockMemory | None
+) -> tuple[Identities, dict[str, Order]]:
+    """Return what no decision but those that tell two apart shaped, and the order of each entity."""
+    apart = decisions.apart
+    identities, doubts, people, orders = _blocked(found, decisions, memory)
+    links, unsure = _linked(people)
+    del people
+    settled = settle(links, apart)
+    decided = (_settled(each, settled) for each in identities)
+    return (
+        Identities(
+            tuple(sorted(decided, key=lambda each: each.chain)),
+            settled_doubts([*unsure, *doubts], settled),
+        ),
+        orders,
+    )
+
+
+def _blocked(
+    found: Iterable[Record], decisions: Decisions, memory: BlockMemory | None
+) -> tuple[list[Identity], list[Doubt], list[Profile], dict[str, Order]]:
+    """Go through the blocks one by one, and let go of each: a corpus has many times what they give.
+
+    The profiles are those of people, since nothing else is linked further; the orders are wanted for
+    decisions to merge alone.
+    """
     blocks: defaultdict[str, list[Record]] = defaultdict(list)
     for record in found:
         blocks[block_key(record)].append(record)
     usual = usual_places(record for block in blocks.values() for record in block)
-    results = [identify_block(block, apart, usual) for _, block in sorted(blocks.items())]
-    links, doubts = _linked([profile for result in results for profile in result.profiles])
-    settled = settle(links, apart)
-    identities = (each for result in results for each in result.identities)
-    return Identities(
-        tuple(sorted((_settled(each, settled) for each in identities), key=lambda each: each.chain)),
-        settled_doubts([*doubts, *(doubt for result in results for doubt in result.doubts)], settled),
-    )
+    identified = memory.identified if memory is not None else identify_block
+    identities: list[Identity] = []
+    doubts: list[Doubt] = []
+    people: list[Profile] = []
+    orders: dict[str, Order] = {}
+    for key in sorted(blocks):
+        result = identified(blocks.pop(key), decisions.apart, usual)
+        identities += result.identities
+        doubts += result.doubts
+        people += (each for each in result.profiles if link_keys(each))
+        if decisions.merge:
+            orders.update((each.entity, each.order) for each in result.profiles)
+    return identities, doubts, people, orders
 
 
 def _linked(profiles: Sequence[Profile]) -> tuple[list[Link], list[Doubt]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.model import digest
@@ -23,7 +24,12 @@ def own_id(record: Record) -> str:
     older graph leads to a chain, and from it to today's entity.
     """
     seed = record.key if record.type in KEYED else f"{record.document}|{record.number}"
-    return f"{record.type.casefold()}-{slug(record.name)}-{digest(record.type, seed, length=8)}"
+    return _id(record.type, record.name, seed)
+
+
+@lru_cache(maxsize=65536)
+def _id(type_: str, name: str, seed: str) -> str:
+    return f"{type_.casefold()}-{slug(name)}-{digest(type_, seed, length=8)}"
 
 
 def slug(name: str) -> str:

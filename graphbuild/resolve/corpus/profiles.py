@@ -28,11 +28,12 @@ def profile(record: Record, usual: Usual = _NONE) -> Profile:
     return Profile(
         own_id(record), record.type, record.order, (record.name,), seen, record.date, record.date,
         record.places or tuple(filter(None, (record.seat,))), record.companions,
-        _company(record, usual), record.scene, frozenset({record.document}),
+        company(record, usual), record.scene, frozenset({record.document}),
     )  # fmt: skip
 
 
-def _company(record: Record, usual: Usual) -> tuple[str, ...]:
+def company(record: Record, usual: Usual) -> tuple[str, ...]:
+    """Return the places in which those named beside somebody are usually seen."""
     return tuple(sorted({place for name in record.companions for place in usual.get(name, ())}))
 
 
