@@ -7,8 +7,8 @@
 Every article of the corpus is read: none may crash, and every quote must be what stands at its offsets.
 Then `--edges` core edges and `--posts` posts are drawn, each edge with one of its claims; the seed makes
 the draw repeatable. Verdicts stand in ``reading_verdicts.tsv`` by claim: right, partly (a title without
-its home, a detail short) or wrong, and the kind of error. Only "right" counts as right. A claim whose
-verdict is missing is counted as unread: what it says has changed since the reading.
+its home, a detail short) or wrong, and the kind of error; `seed` tells the draw. Only "right" counts as
+right. A claim whose verdict is missing is counted as unread: what it says has changed since the reading.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ SHOWN: Final = 20
 """Crashes and wrong offsets that are named; all are counted."""
 CORE: Final = ("visited", "accompanied", "chairs", "met", "attended")
 VERDICTS: Final = Path(__file__).with_name("reading_verdicts.tsv")
-COLUMNS: Final = ("claim", "sample", "rule", "relation", "verdict", "kind")
+COLUMNS: Final = ("seed", "claim", "sample", "rule", "relation", "verdict", "kind")
 
 
 class Reading(NamedTuple):
