@@ -97,13 +97,15 @@ def _read_beside(board: Board, found: After, *, titled: bool) -> None:
     """Take a body that a comma sets off, when it ends the item: "Acting Director, Bureau of X"."""
     if found.home is not None or found.closed or board.low(found.end) != ",":
         return
-    body, end = board.starting(found.end + 1), len(board.words)
+    first, end = _past_determiners(board, found.end + 1), len(board.words)
+    body = board.starting(first)
     if body is None and titled:
-        body = _item_home(board, found.end + 1)
+        body = _item_home(board, first)
     if body is None or body.type not in ORGANISATIONS or not titled:
         return
     after = next((i for i in range(body.end, end) if board.low(i) not in {".", '"', ")"}), end)
-    if after == end or board.low(after) in {",", ";"}:
+    listed = board.low(after) in {",", ";"} and first == found.end + 1  # no "the Mayor, the Council, and …"
+    if after == end or listed:
         found.home, found.end = body, body.end
 
 

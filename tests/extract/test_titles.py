@@ -61,6 +61,25 @@ def test_title_with_its_home_after_the_name(title: str, expected: Held) -> None:
 
 
 @pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("President, the Center for Coastal Rights", Held("President", "Center for Coastal Rights")),
+        ("Commissioner, the Harbour Safety Commission", Held("Commissioner", "Harbour Safety Commission")),
+        ("Director, the Larkspur Health Board", Held("Director", "Larkspur Health Board")),
+    ],
+)
+def test_home_with_an_article_that_ends_an_item(item: str, expected: Held) -> None:
+    """In a list the home stands after a comma, with its article."""
+    assert held(f"- {NAME}, {item}") == [expected]
+
+
+def test_what_is_enumerated_is_no_home() -> None:
+    """A body that is one of several after a title is not where the post is."""
+    (post,) = held(f"{NAME}, the Mayor, the Yunmo City Council, and the press came.")
+    assert post.home is None
+
+
+@pytest.mark.parametrize(
     ("before", "expected"),
     [
         ("Mayor", Held("Mayor", level="municipal")),

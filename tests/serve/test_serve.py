@@ -115,7 +115,16 @@ def test_a_broken_store_is_told(tmp_path: Path) -> None:
         pass
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let commands hear SIGINT, which those that a shell starts in the background inherit as ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_the_command_stops_cleanly(folder: Path, number: signal.Signals) -> None:
     """Ctrl-C and SIGTERM end the command with status 0 and the server with it."""
