@@ -220,7 +220,6 @@ def test_summary(workspace: _FakeWorkspace, tmp_path: Path) -> None:
         "documents": 1,
         "sentences read": 2,
         "problems": 0,
-        "sentences with a trigger and no claim": 0,
         "entities": 3,
         "Official": 2,
         "Enterprise": 1,

@@ -28,7 +28,10 @@ RELEASE = "the day in a line of the header is not found where its spaces are dou
 
 FURNITURE: Known = {}
 QUOTES: Known = {}
+HOMES = "a post whose home is told by what stands around it finds another one, or none"
 SPACES: Known = {
+    "cn-qilian-mining": HOMES,
+    "gov-wh-call-mauritius": HOMES,
     "gov-uk-travel-statement": "the home of a spokesperson for the Office is lost",
     "wire-colombia-governor-bridge": RELEASE,
     "wire-pakistan-commissioner": RELEASE,
