@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from graphbuild.diff.values import HOW, KINDS, Difference
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from graphbuild.pages import content_policy, page_template, trusted
 
 
 def to_html(difference: Difference) -> str:
     """Return a difference as a page that stands alone; equal for equal differences. Write it as UTF-8."""
     style = files(__package__).joinpath("assets/page.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return _template().render(
+    return page_template("graphbuild.diff", legible=legible).render(
         difference=difference,
         counts=difference.counts(),
         kinds=KINDS,
         hows=HOW,
-        style=style,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        style=trusted(style),
+        policy=content_policy(style),
     )
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("graphbuild.diff", "assets"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["legible"] = legible
-    return environment.get_template("page.html.j2")
 
 
 def legible(text: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -16,11 +14,9 @@ from graphbuild.evaluate.wording import (
     rules_sheet,
     scores_sheet,
 )
+from graphbuild.pages import content_policy, page_template, trusted
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-    from markupsafe import Markup
-
     from graphbuild.evaluate.calibration import Calibration
     from graphbuild.evaluate.evaluation import Evaluation
 
@@ -32,41 +28,16 @@ def to_html(evaluation: Evaluation, calibration: Calibration | None = None) -> s
         sheets += [bins_sheet(calibration), rules_sheet(calibration)]
     named = ((f"{one.gold.set}/{one.gold.name}", list(mistakes(one))) for one in evaluation.articles)
     style = files(__package__).joinpath("assets/page.css").read_text(encoding="utf-8")
-    return _template().render(
+    return page_template("graphbuild.evaluate", legible=_legible).render(
         articles=[(name, found) for name, found in named if found],
         count=counted(len(evaluation.articles), "article"),
-        policy=_policy(style),
+        policy=content_policy(style),
         sheets=sheets,
-        style=_ours(style),
+        style=trusted(style),
         unread=evaluation.unread,
     )
-
-
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    loader = PackageLoader("graphbuild.evaluate", "assets")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["legible"] = _legible
-    return environment.get_template("page.html.j2")
 
 
 def _legible(text: str) -> str:
     """Replace what no page can hold, or what turns the direction of the text around it."""
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
-
-
-def _policy(style: str) -> str:
-    """Return the content security policy (CSP level 3): this style sheet, and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    parts = ("default-src 'none'", f"style-src 'sha256-{digest}'", "img-src data:")
-    return "; ".join((*parts, "base-uri 'none'", "form-action 'none'"))
-
-
-def _ours(text: str) -> Markup:
-    """Exempt our own file from escaping."""
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704

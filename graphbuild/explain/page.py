@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.explain import wording
 from graphbuild.explain.wording import colours, legible
+from graphbuild.pages import content_policy, page_template, trusted
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -26,8 +25,8 @@ def to_html(explanation: Explanation) -> str:
     return _template().render(
         explanation=explanation,
         heading=legible(explanation.header.title or explanation.document.source or "article"),
-        style=_ours(style),
-        policy=_policy(style),
+        style=trusted(style),
+        policy=content_policy(style),
         types=wording.shown(explanation),
     )
 
@@ -69,7 +68,7 @@ def _marked(sentence: ExplainedSentence) -> Markup:
         waiting.append(element)
     close(sentence.span.end)
     write(sentence.span.end)
-    return _ours("".join(parts))
+    return trusted("".join(parts))
 
 
 def _elements(sentence: ExplainedSentence) -> list[_Element]:
@@ -96,32 +95,14 @@ def _class(type_: str) -> str:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    loader = PackageLoader("graphbuild.explain", "assets")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    found = page_template(
+        "graphbuild.explain", legible=legible, marked=_marked, class_of=_class, counted=wording.counted
     )
-    environment.filters.update(legible=legible, marked=_marked, class_of=_class, counted=wording.counted)
-    environment.globals.update(wording=wording)
-    return environment.get_template("page.html.j2")
+    found.globals.update(wording=wording)
+    return found
 
 
 def _style() -> str:
     sheet = files(__package__).joinpath("assets/page.css").read_text(encoding="utf-8")
     rules = (f".{name} {{ --type: {colour.page}; }}\n" for name, colour in colours().items())
     return sheet + "".join(rules)
-
-
-def _policy(style: str) -> str:
-    """Return the content security policy (CSP level 3): this style sheet, and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    parts = ("default-src 'none'", f"style-src 'sha256-{digest}'", "img-src data:")
-    return "; ".join((*parts, "base-uri 'none'", "form-action 'none'"))
-
-
-def _ours(text: str) -> Markup:
-    """Exempt from escaping what is our own file, or is escaped already."""
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704

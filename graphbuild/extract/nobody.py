@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
 
 _LONGEST_PLACE: Final = 4
-_TOPICS: Final = frozenset({"affairs", "security", "policy", "initiative", "law", "association"})
 _BYLINE_MARKS: Final = frozenset({",", ":", "("})
 
 
@@ -57,7 +56,7 @@ def _ends_in_head(board: Board, end: int) -> bool:
     """Whether the last word is the head of a meeting or project: "Chestnut Fair" in a headline."""
     low = board.low(end - 1)
     heads = words("en", "events", "meetings.heads") | words("en", "events", "projects.heads")
-    body = low in words("en", "bodies", "heads") or low in _TOPICS
+    body = low in words("en", "bodies", "heads") or low in words("en", "posts", "not_officials.last")
     return low in heads or low.removesuffix("s") in heads or (body and not follows_honorific(board, end - 1))
 
 

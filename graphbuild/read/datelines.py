@@ -12,6 +12,7 @@ from typing import Final
 from graphbuild.read.dates import find_whole_dates
 from graphbuild.read.fields import Field, FieldLine
 from graphbuild.read.lines import ends_sentence
+from graphbuild.read.words import words
 
 LONGEST: Final = 160
 """Code points beyond which a line is prose."""
@@ -19,9 +20,6 @@ LONGEST: Final = 160
 _MOST_SMALL: Final = 4
 """How many words in small letters may stand beside the date."""
 
-_CLAUSE_OPENERS: Final = frozenset(
-    {"on", "in", "by", "of", "since", "until", "from", "before", "after", "to"}
-)
 _BRACKETED: Final = re.compile(r"[\[(（][^\[\]()（）]{0,60}[\])）]\s*$")
 _SMALL_WORD: Final = re.compile(r"(?<![\w.])(?!(?:of|the|and|for|in|by|de|la)\b)[a-z]{2,}(?![\w.])")
 
@@ -46,4 +44,4 @@ def read_dateline(text: str) -> FieldLine | None:
 def _leads_in(before: str) -> bool:
     """Whether a preposition stands before the date, which makes it part of a clause: "On May 3, 2021 the"."""
     last = re.findall(r"[^\W\d_]+", before)[-1:]
-    return bool(last) and last[0].casefold() in _CLAUSE_OPENERS
+    return bool(last) and last[0].casefold() in words().prepositions

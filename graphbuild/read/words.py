@@ -44,6 +44,7 @@ class Words:
     credit: re.Pattern[str]
     weekdays: str
     zones: str
+    prepositions: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -117,4 +118,5 @@ def words() -> Words:
         credit=_credits(table["caption"]["credits"]),
         weekdays=any_of([*dates["weekdays"], *(day[:3] for day in dates["weekdays"])]),
         zones=any_of(dates["zones"]),
+        prepositions=frozenset(dates["prepositions"]),
     )

@@ -15,7 +15,7 @@ import numpy as np
 from graphbuild.export.html.communities import LONE, Part, divided, ties
 from graphbuild.export.html.discs import circle, packed_discs
 from graphbuild.export.html.layout import place, weighed
-from graphbuild.export.html.stress import GAP, Floats, Links
+from graphbuild.export.html.stress import GAP, Floats, Links, degrees_of
 
 WHOLE: Final = 3000
 """Graphs of up to this many nodes are shown at once, without communities."""
@@ -71,7 +71,7 @@ def overview(
     inner = _inner_links(parts, weights)
     discs = [_disc(part, sizes, weights, inner) for part in parts]
     middles = _beside(discs, weights)
-    return _gathered(discs, middles, _degrees(len(sizes), weights))
+    return _gathered(discs, middles, degrees_of(len(sizes), weights))
 
 
 def _disc(part: Part, sizes: Floats, links: Links, inner: dict[int, Links]) -> _Disc:
@@ -149,11 +149,3 @@ def _community(disc: _Disc, middle: Floats, parent: int, degrees: Sequence[int])
         hub, second = first[0], first[-1]
     x, y = (round(float(value)) for value in middle)
     return Community(parent, disc.part.kind, hub, second, len(members), x, y, round(disc.reach))
-
-
-def _degrees(count: int, links: Links) -> list[int]:
-    degrees = [0] * count
-    for a, b in links:
-        degrees[a] += 1
-        degrees[b] += 1
-    return degrees

@@ -7,8 +7,6 @@ environment (no autoescape there) and the template (it calls a CDN and can run n
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 import webbrowser
@@ -28,6 +26,7 @@ from graphbuild.export.html.packing import encodable, packed
 from graphbuild.export.html.payload import Payload, payload
 from graphbuild.export.html.wording import texts
 from graphbuild.model import GraphData
+from graphbuild.pages import content_policy, trusted
 
 _SCRIPTS = (
     "unpack", "data", "state", "words", "evidence", "passing", "levels", "actions", "dom", "theme", "draw",
@@ -126,8 +125,8 @@ def _environment(content: Payload, language: str) -> Environment:
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     scripts, style = (_vis(), _app()), _asset("app.css")
     environment.globals.update(
-        language=language, texts=texts(language), scripts=[_ours(script) for script in scripts],
-        style=_ours(style), policy=_policy(scripts, style), packed=_packing(content),
+        language=language, texts=texts(language), scripts=[trusted(script) for script in scripts],
+        style=trusted(style), policy=content_policy(style, scripts), packed=_packing(content),
     )  # fmt: skip
     return environment
 
@@ -141,25 +140,9 @@ def _packing(content: Payload) -> Callable[[list[Any], list[Any], str], dict[str
         text = encodable(json.dumps(head, ensure_ascii=False, separators=(",", ":")))
         # Inside a script element only "<" can start an end tag or a comment; base64 has none.
         blocks = {"graph-data": text.replace("<", "\\u003c"), **whole.blocks}
-        return {key: _ours(block) for key, block in blocks.items()}
+        return {key: trusted(block) for key, block in blocks.items()}
 
     return elements
-
-
-def _ours(text: str) -> Markup:
-    """Exempt from escaping what is our own file, or JSON without a ``<``."""
-    return Markup(text)  # noqa: S704
-
-
-def _policy(scripts: tuple[str, ...], style: str) -> str:
-    """Return the content security policy (CSP level 3): nothing but these scripts and this style."""
-    allowed = " ".join(_source(script) for script in scripts)
-    parts = ("default-src 'none'", f"script-src {allowed}", f"style-src {_source(style)}", "img-src data:")
-    return "; ".join((*parts, "base-uri 'none'", "form-action 'none'"))
-
-
-def _source(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 @cache

@@ -43,7 +43,7 @@ def stress(sizes: Floats, links: Links, *, thorough: bool = False, quick: bool =
 
 def _plan(sizes: Floats, links: Links, wanted: Floats, prime: int, *, quick: bool) -> Floats:
     """Return one layout; `prime` shuffles the start."""
-    spots = _spiral(_degrees(len(sizes), links), float(wanted.max()) / 2, prime)
+    spots = _spiral(degrees_of(len(sizes), links), float(wanted.max()) / 2, prime)
     x, y = _majorised(spots[:, 0], spots[:, 1], wanted, _HASTE if quick else _STEPS)
     return _untangled(_broad(np.stack([x, y], axis=1)), sizes, 120 if quick else 400)
 
@@ -94,7 +94,8 @@ def _touches(spots: Floats, ends: NDArray[np.intp]) -> float:
     return float(near.sum())
 
 
-def _degrees(count: int, links: Links) -> list[int]:
+def degrees_of(count: int, links: Links) -> list[int]:
+    """Return how many links each of `count` nodes has."""
     degrees = [0] * count
     for a, b in links:
         degrees[a] += 1
@@ -106,7 +107,7 @@ def _distances(sizes: Floats, links: Links) -> Floats:
     """Return wanted distances: shortest paths, where a link to a hub is longer than others."""
     count = len(sizes)
     radius = np.sqrt(sizes[:, 0] * sizes[:, 1]) / 2
-    degrees = _degrees(count, links)
+    degrees = degrees_of(count, links)
     paths = np.full((count, count), np.inf)
     np.fill_diagonal(paths, 1.0)  # never used, but must not be zero
     for place, (a, b) in enumerate(links):
