@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.honorifics import is_honorific
-from graphbuild.extract.lexicon import namelike
+from graphbuild.extract.lexicon import POSSESSIVE, namelike, title_words
 from graphbuild.extract.phrases import Phrase
-from graphbuild.extract.tags import NOUNS, PARTICIPLES, TIMES, TOLD
+from graphbuild.extract.tags import NOUNS, PARTICIPLES, PASSIVE, PLACES, TIMES, TOLD
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ _HOSTS: Final = frozenset({"Body", "Place"})
 _QUOTES: Final = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _LONGEST_QUOTE: Final = 8
 _LONGEST: Final = 14
+_LONGEST_INNER: Final = 4
+_ACRONYM: Final = 3
 _NEAR_VERB: Final = 4
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_COMPANY: Final = _PLURAL | {"NN", "NNP", "JJ", "VBG"}
 
 
 def find_projects(board: Board) -> None:
@@ -91,21 +95,49 @@ def _modifiers(board: Board, head: int) -> int:
 def _step_left(board: Board, start: int, head: int) -> int:
     """Return how many words to the left of `start` belong to the run: 0, 1, or 2 with "and"."""
     word = board.words[start - 1]
-    if _modifies(word):
+    if _is_of_person(board, start - 1):
+        return 0
+    if _modifies(word) or _is_plain_adjective(board, start - 1):
         return 1
     joins = word.low in words("en", "names", "joiners") and 2 <= start < head
     joins = joins and board.low(start - 2) not in words("en", "events", "projects.heads")
     if joins and _modifies(board.words[start - 2]) and board.free(start - 2):
         return 2
     possessive = word.text == "'s" and board.low(start - 2) in words("en", "names", "possessable")
-    return int(word.text == '"' or possessive)
+    return int(word.text == '"' or possessive) or _name_before(board, start)
+
+
+def _is_of_person(board: Board, index: int) -> bool:
+    """Whether a person's name ends there whose "'s" a headline has lost: "N, Jr. Meeting with M"."""
+    word = board.words[index]
+    lost = word.low in words("en", "names", "juniors") or word.text == "s"
+    return lost or (board.line.headline and word.ent == "PERSON")
+
+
+def _name_before(board: Board, start: int) -> int:
+    """Return the size of "Trading with" before "Asia Summit" when a determiner opens it, or 0."""
+    link, first = start - 1, start - 1
+    if board.low(link) not in words("en", "events", "meetings.inner_links") or not board.name_at(start):
+        return 0
+    while start - first <= _LONGEST_INNER and _is_inner(board, first - 1):
+        first -= 1
+    opened = board.low(first - 1) in words("en", "grammar", "determiners") | words("en", "names", "counting")
+    opened = opened or (board.line.headline and board.low(first - 1) == "of")
+    return start - first if first < link and opened else 0
+
+
+def _is_inner(board: Board, index: int) -> bool:
+    """Whether a word in capitals stands there that neither holds a post nor is known by itself."""
+    return board.name_at(index) and board.low(index) not in title_words() and not board.words[index].stop
 
 
 def _modifies(word: Word) -> bool:
     """Whether a word may belong to the description of a project or meeting."""
     if word.low in words("en", "frames", "headline.verbs"):
         return False
-    if word.capital and word.low in words("en", "posts", "heads"):
+    if word.capital and word.low in words("en", "posts", "heads") - words(
+        "en", "posts", "barriers.in_topics"
+    ):
         return False
     if word.pos in _NOMINAL or word.tag in PARTICIPLES:
         return word.low not in words("en", "names", "openers") and not (word.stop and word.pos in _UNNAMING)
@@ -152,9 +184,10 @@ def _meeting(board: Board, head: int) -> Phrase | None:
     line = board.words
     run = _modifiers(board, head)
     start = _strip(board, run, head, words("en", "events", "meetings.generic"))
-    end = _complement(board, head)
     if start == run:
         start = _host_start(board, start)
+    companied = line[head].low in words("en", "events", "meetings.companied")
+    end = _complement(board, head, named=start < head or companied)
     formal = line[head].low in words("en", "events", "meetings.formal")
     if start == head and not (formal and end > head + 1) and not _is_held(board, run, head):
         return None
@@ -187,41 +220,90 @@ def _host_start(board: Board, start: int) -> int:
     return before.start if before is not None and hosts else start
 
 
-def _complement(board: Board, head: int) -> int:
-    """Read "on key projects", "of the Assembly" after a meeting's head; return the end."""
-    line, index, end = board.words, head + 2, head + 1
-    if board.low(head + 1) == "with" and not board.words[head].capital:
-        return _company_end(board, head)
-    if board.low(head + 1) not in words("en", "events", "meetings.links") or _is_meeting_of_place(
-        board, head
-    ):
+def _complement(board: Board, head: int, *, named: bool) -> int:
+    """Read "on key projects", "of the Assembly", "with mining firms on fees" after a meeting's head.
+
+    "N's meeting with mining firms" says too little to name it, unless something before the head does.
+    """
+    company = _company_end(board, head) if board.low(head + 1) == "with" else head + 1
+    end = company if named or board.low(company) == "on" else head + 1
+    if board.low(end) not in words("en", "events", "meetings.links") or _is_meeting_of_place(board, head):
         return end
-    if board.low(head + 1) == "for" and index < len(line) and line[index].ent == "PERSON":
+    first = end + 1
+    if board.low(end) == "for" and first < len(board.words) and board.words[first].ent == "PERSON":
         return end  # the guest is no topic: "a welcoming ceremony for Alvarado"
+    topic = _topic_end(board, first)
+    return topic if topic > first and not _is_list(board, end, topic) else end
+
+
+def _topic_end(board: Board, first: int) -> int:
+    """Return where the topic of a meeting that begins at `first` ends; `first` for none."""
+    line, index, end = board.words, first, first
     while index < len(line):
         pinned = board.at(index)
         if pinned is not None:
             index = end = pinned.end
         elif is_honorific(board.low(index)) and line[index].capital:
             index += 1
+        elif _is_agentive(board, index):
+            break
         elif _is_topic(line[index]) or _is_plain_adjective(board, index):
             index = end = index + 1
         elif line[index].text == "in" and _is_named_time(board, index + 1):
             return _time_end(board, index + 1)
         elif _goes_on_over(board, index):
             index += 1
+        elif _is_acronym(board, index):
+            index += _ACRONYM
         else:
             break
     return end
 
 
+def _is_agentive(board: Board, index: int) -> bool:
+    """Whether "convened by" stands there: it says who held the meeting, not what it was about."""
+    passive = board.words[index].tag in PASSIVE or board.low(index).endswith("ed")
+    return passive and board.low(index + 1) == "by"
+
+
+def _is_acronym(board: Board, index: int) -> bool:
+    """Whether an acronym in brackets stands there inside the topic: "Protection Order (PO) laws"."""
+    bracket = (
+        board.low(index) == "(" and board.low(index + 2) == ")" and board.words[index + 1].text.isupper()
+    )
+    after = index + _ACRONYM
+    return bracket and after < len(board.words) and board.words[after].pos in NOUNS
+
+
+def _is_list(board: Board, link: int, end: int) -> bool:
+    """Whether "of" leads to a list of those who met, in small letters: "of law firms, unions and schools"."""
+    plural = board.words[end - 1].tag == "NNS" and not board.words[end - 1].capital
+    return board.low(link) == "of" and plural and board.low(end) == "," and not board.name_at(end + 1)
+
+
 def _company_end(board: Board, head: int) -> int:
     """Read "roundtable with mining firms": whom it brings together, when no one of them is named."""
-    end = head + 2
-    while end < len(board.words) and board.free(end) and board.words[end].tag in {"NN", "NNS", "JJ", "VBG"}:
-        end += 1
-    formal = board.low(head) in words("en", "events", "meetings.companied")
-    return end if formal and end > head + 2 and board.words[end - 1].tag == "NNS" else head + 1
+    index = end = head + 2
+    while index < len(board.words) and (size := _company_size(board, index)):
+        index += size
+        last = board.words[index - 1]
+        closed = last.tag in _PLURAL or not board.free(index - 1)
+        end = index if closed and board.low(index) not in POSSESSIVE else end
+    formal = board.low(head) in words("en", "events", "meetings.companied") or board.words[head].capital
+    listed = board.low(end) == "," and end + 1 < len(board.words) and board.words[end + 1].tag == "NNS"
+    return end if formal and end > head + 2 and not listed else head + 1
+
+
+def _company_size(board: Board, index: int) -> int:
+    """Return how many words there tell whom a meeting brings together, a body as a whole; 0 for none."""
+    pinned, word = board.starting(index), board.words[index]
+    if pinned is not None:
+        return pinned.end - index if pinned.type == "Body" and board.line.headline else 0
+    joins = word.text in POSSESSIVE or word.low in words("en", "names", "joiners")
+    if joins or (word.text == "," and board.line.headline):
+        following = board.words[index + 1 : index + 2]
+        return int(any(after.tag in _COMPANY or after.low == "and" for after in following))
+    return int(board.free(index) and word.tag in _COMPANY and word.ent != "PERSON")
 
 
 def _is_plain_adjective(board: Board, index: int) -> bool:
@@ -246,24 +328,28 @@ def _is_topic(word: Word) -> bool:
 
 
 def _is_named_time(board: Board, index: int) -> bool:
-    """Whether a time that belongs to the topic follows: "in May", not "in 2024"."""
-    return (
-        index < len(board.words)
-        and board.words[index].ent == "DATE"
-        and not board.words[index].text.isdigit()
-    )
+    """Whether a time that belongs to the topic follows: "new projects in May", not "Task Force in May"."""
+    time = board.words[index : _time_end(board, index)]
+    period = any(word.low in words("en", "events", "meetings.periods") for word in time)
+    plain = not board.words[index - 2].capital and bool(time) and not time[0].text.isdigit()
+    return period or plain
 
 
 def _goes_on_over(board: Board, index: int) -> bool:
     """Whether a small word inside the topic stands there."""
     small = board.words[index].text in words("en", "events", "meetings.topic_small")
-    linking = board.words[index].text in {"on", "to"} and _is_capital_topic(board, index)
+    linking = board.words[index].text in {"on", "to", "in", "for", "from"} and _is_capital_topic(board, index)
     return linking or (small and _leads_on(board, index))
 
 
 def _is_capital_topic(board: Board, index: int) -> bool:
-    """Whether capitals stand on both sides: "Task Force on Fair Housing", "Access to Capital"."""
-    return board.words[index - 1].capital and board.name_at(index + 1)
+    """Whether capitals that name no place stand on both sides: "Access to Capital", "Health in the Mines"."""
+    after = board.past_the(index + 1)
+    capitals = board.words[index - 1].capital and board.name_at(after)
+    if not capitals or board.low(index) != "in":
+        return capitals
+    scene = board.words[after].ent in PLACES | TIMES and board.words[index - 1].tag != "VBG"
+    return board.line.headline and not scene
 
 
 def _time_end(board: Board, index: int) -> int:

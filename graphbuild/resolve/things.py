@@ -15,7 +15,7 @@ from graphbuild.resolve.seats import Seat, full_name, kind_level, level_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graphbuild.model import Mention, SentenceParse
+    from graphbuild.model import Mention, SentenceParse, Span
     from graphbuild.resolve.ledger import Draft, Ledger
     from graphbuild.resolve.seats import Seats
 
@@ -25,20 +25,26 @@ _ORDER: Final = ("Place", "Enterprise", "Body", "Project", "Meeting")
 
 
 def chain_things(ledger: Ledger, parses: Sequence[SentenceParse], seats: Seats) -> None:
-    """Open chains for every thing mentioned, type by type, longest names first within a type."""
+    """Open chains for every thing mentioned, type by type; bodies in the order of the text."""
     things = [thing for parse in parses for thing in parse.things]
     spelt = _spelt_out([thing for thing in things if thing.type == "Body"])
     for type_ in _ORDER:
         chosen = [thing for thing in things if thing.type == type_]
-        for mention in sorted(
-            chosen, key=lambda m: (-len(plain(m.name).split()) if type_ != "Body" else 0, m.span)
-        ):
+        for mention in sorted(chosen, key=_rank):
             full = spelt.get(mention.name) if type_ == "Body" else None
             draft = _OPENERS[type_](ledger, replace(mention, name=full) if full else mention, seats)
             if draft is not None:
                 deictic = mention.name.split()[0].casefold() in words("en", "grammar", "pointing")
                 draft.aliases.add(mention.name if deictic else plain(mention.name))
                 ledger.add(draft, mention)
+
+
+def _rank(mention: Mention) -> tuple[bool, int, Span]:
+    """Return the order to open in: bodies as they come, else the longest first, described meetings last."""
+    if mention.type == "Body":
+        return False, 0, mention.span
+    described = mention.type == "Meeting" and not any(word[:1].isupper() for word in mention.name.split())
+    return described, -len(plain(mention.name).split()), mention.span
 
 
 def _spelt_out(bodies: Sequence[Mention]) -> dict[str, str]:

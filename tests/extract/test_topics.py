@@ -80,3 +80,72 @@ def test_meetings_with_a_name_or_description(text: str, names: list[str]) -> Non
 def test_generic_meetings_are_left_to_coreference(text: str) -> None:
     """A mere "the meeting" names none."""
     assert read_things(text, "Meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "She convened the third Investing in Harbours Cabinet Meeting.",
+            "Investing in Harbours Cabinet Meeting",
+        ),
+        ("He hosted a Trading with Asia Summit.", "Trading with Asia Summit"),
+        ("She opened the Caring for Rivers Forum.", "Caring for Rivers Forum"),
+        ("She hosted a roundtable with women's rights leaders.", "roundtable with women's rights leaders"),
+        (
+            "She hosted a seminar with farm workers and rural teachers on school buses.",
+            "seminar with farm workers and rural teachers on school buses",
+        ),
+        (
+            "She convened a meeting on Rural Transport Order (RTO) laws.",
+            "meeting on Rural Transport Order (RTO) laws",
+        ),
+        (
+            "He attended the Annual Meeting of the Forum on Flood Risks convened by the Academy.",
+            "Annual Meeting of the Forum on Flood Risks",
+        ),
+    ],
+)
+def test_the_whole_name_of_a_meeting(text: str, name: str) -> None:
+    """Prepositions between capitals, those whom it brings together, acronyms in brackets are parts of it."""
+    assert name in read_things(text, "Meeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She convened the first meeting of law firms, bar associations and schools.", "law firms"),
+        ("The mayor spoke in the Harbour Cabinet Meeting.", "mayor"),
+        ("She hosted a roundtable with Minister Ellen Marsh.", "Marsh"),
+        ("She opened the Harbour Forum on Monday.", "Monday"),
+    ],
+)
+def test_what_is_no_part_of_a_meetings_name(text: str, name: str) -> None:
+    """A list of those who met, a verb's preposition, a guest and a day are none."""
+    assert not any(name in found for found in read_things(text, "Meeting"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Listening Session on Barriers to Competition in Fisheries",
+        "Harbour House Meeting with State Legislative Leaders on Housing",
+        "Harbour House Meeting with Dairy, Grain, and Orchard Leaders",
+        "Investing in Harbours Cabinet Meeting",
+    ],
+)
+def test_the_whole_name_of_a_meeting_in_a_headline(name: str) -> None:
+    """Where all is in capitals, commas and "in" belong to the name as well."""
+    assert name in read_things("It rained.", "Meeting", title=f"Readout of {name}")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Peter Wells Meeting with Mining Leaders",
+        "Readout of Peter Wells, Jr. Meeting with Governor Ellen Marsh",
+    ],
+)
+def test_whom_somebody_met_is_no_meetings_name(title: str) -> None:
+    """A person before the head only says whose meeting it was."""
+    assert read_things("It rained.", "Meeting", title=title) == []
