@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.edges import begins_person, left_edge, right_edge
+from graphbuild import gazetteer
+from graphbuild.extract.edges import begins_person, left_edge, right_edge, without_person
 from graphbuild.extract.lexicon import POSSESSIVE, body_barrier, is_country, namelike, title_words
 from graphbuild.extract.phrases import Phrase, phrase_at
 from graphbuild.extract.tags import NOUNS
@@ -22,6 +23,7 @@ _TAKEN_IN: Final = frozenset({BODY, "Enterprise", "Place"})
 _LONGEST_COUNTRY: Final = 4
 _LONGEST_TWIN: Final = 5
 _LONGEST_PORTFOLIO: Final = 4
+_SHORTEST_NAME: Final = 2
 
 Complement = tuple[int, tuple[Phrase, ...]]
 """Where a name ends with its complement, and the phrases that the complement holds."""
@@ -130,7 +132,7 @@ def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
     if _is_of_title(board, start, head):
         return False
     if low == "house":
-        return end > head + 1 and board.low(head + 1) == "of"
+        return _is_of_state(board, start, head) or (end > head + 1 and board.low(head + 1) == "of")
     if low == "conference":
         return board.low(head - 1) == "consultative"
     if low == "group":
@@ -140,6 +142,11 @@ def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
     if low == "forum":  # any other forum is held
         return any(word.text in POSSESSIVE for word in board.words[start:head])
     return low != "alliance" or not _is_of_states(board.words[head - 1].text)
+
+
+def _is_of_state(board: Board, start: int, head: int) -> bool:
+    """Whether a state's name makes a chamber of the word: "Oregon House"."""
+    return start < head and any(place.level == 1 for place in gazetteer.lookup(board.text(start, head)))
 
 
 def _is_of_title(board: Board, start: int, head: int) -> bool:
@@ -193,6 +200,9 @@ def _complement(board: Board, head: int) -> Complement:
     end = right_edge(board, index, barrier=body_barrier() | words("en", "posts", "barriers.courtesies"))
     if end == index:
         return head + 1, ()
+    topic = without_person(board, index, end)
+    if index < topic <= end - _SHORTEST_NAME:
+        return topic, ()  # "Director of the Office of Public Works N N"
     return _second_complement(board, _topic_list_end(board, end))
 
 

@@ -39,6 +39,7 @@ from graphbuild.extract.parties import find_parties, person_mention
 from graphbuild.extract.people import find_people, find_short_names, split_places
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.places import find_deictic, find_divisions, find_sites
+from graphbuild.extract.rosters import find_item_homes, find_item_names
 from graphbuild.extract.short_forms import (
     bare_places,
     find_bare,
@@ -73,6 +74,8 @@ FULL_NAMES: Final = (
     find_countries,
     find_people,
     find_known,
+    find_item_names,
+    find_item_homes,
     find_titled_names,
     join_halves,
     find_listed_names,

@@ -96,6 +96,13 @@ def right_edge(board: Board, start: int, *, barrier: frozenset[str]) -> int:
     return index
 
 
+def without_person(board: Board, start: int, end: int) -> int:
+    """Return `end` without the words before it that the recogniser calls a person; `start` at the least."""
+    while end > start and board.words[end - 1].ent == "PERSON":
+        end -= 1
+    return end
+
+
 def _step_right(words: tuple[Word, ...], index: int, start: int, barrier: frozenset[str]) -> int:
     word = words[index]
     if namelike(word) and word.low not in barrier:

@@ -47,7 +47,8 @@ def _style_start(board: Board, start: int) -> int:
     before = start - (board.low(start - 1) == "the")
     styled = board.low(before - 1) == "of" and board.name_at(before - 2)
     known = styled and board.low(before - 2) in words("en", "places", "styles.words")
-    return before - 2 if known else start
+    office = board.low(before - 3) == "of"  # "Secretary of State of the X"
+    return before - 2 if known and not office else start
 
 
 def find_known(board: Board) -> None:

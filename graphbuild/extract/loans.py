@@ -53,7 +53,7 @@ def share_homes(board: Board, titles: list[Title]) -> list[Title]:
     for number in reversed(range(len(shared) - 1)):
         left, right = shared[number], shared[number + 1]
         between = [word.low for word in board.words[left.end : right.start]]
-        if left.homeless and left.level is None and between == ["and"]:
+        if left.homeless and left.level is None and between == ["and"] and not _assists(left):
             level = right.level if right.level == "enterprise" else None
             shared[number] = replace(left, home=right.home, country=right.country, level=level)
     for number in range(len(shared) - 1):
@@ -64,6 +64,11 @@ def share_homes(board: Board, titles: list[Title]) -> list[Title]:
         if right.homeless and (nation or joined):
             shared[number + 1] = replace(right, home=left.home, country=left.country)
     return shared
+
+
+def _assists(title: Title) -> bool:
+    """Whether a title says whom it serves: "Assistant to the President and Director of X" are two homes."""
+    return any(f" to {article}" in title.text for article in ("the ", "their ", "his ", "her "))
 
 
 def lend_country(parties: Sequence[Holder]) -> None:

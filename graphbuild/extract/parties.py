@@ -11,13 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.extract.constituencies import read_constituency
 from graphbuild.extract.groups import number_groups, only_separators, tail_run
 from graphbuild.extract.honorifics import honorifics_start
 from graphbuild.extract.lexicon import separators
 from graphbuild.extract.loans import lend_country, read_country_after, share_homes, without_ranks
+from graphbuild.extract.rosters import share_item_home
 from graphbuild.extract.tags import TOLD, VERBS
 from graphbuild.extract.titles import Title
-from graphbuild.languages import words
+from graphbuild.languages import mapping, words
 from graphbuild.model import PersonMention
 
 if TYPE_CHECKING:
@@ -84,7 +86,10 @@ def find_parties(board: Board, titles: list[Title]) -> list[Party]:
     _give_plurals(pool, parties)
     for party in parties:
         read_country_after(board, party)
+        party.titles = read_constituency(board, party)
         party.titles = without_ranks(share_homes(board, party.titles))
+    if len(parties) == 1:
+        parties[0].titles = share_item_home(board, parties[0].name, parties[0].titles)
     number_groups(board, parties)
     lend_country(parties)
     return parties
@@ -115,11 +120,18 @@ def _between(board: Board, parties: list[Party]) -> Iterator[tuple[int, Party, i
 
 def _attach_beside(pool: Titles, parties: list[Party]) -> None:
     """Attach titles right before and right after each name that has none fronted."""
+    last: Party | None = None
     for floor, party, ceiling in _between(pool.board, parties):
         fronted = party.titles and party.start < party.name.start - 1
         if not (fronted and pool.board.low(party.name.start - 1) == ","):
-            _attach_before(pool, party, floor)
+            _attach_before(pool, party, floor, served=last is not None and _is_titled(last))
             _attach_after(pool, party, ceiling)
+        last = party
+
+
+def _is_titled(party: Party) -> bool:
+    """Whether a title stands before the name: then what follows the name is rather the next one's."""
+    return bool(party.titles) and party.titles[0].start < party.name.start
 
 
 def _honorifics_before(board: Board, index: int) -> int:
@@ -129,16 +141,19 @@ def _honorifics_before(board: Board, index: int) -> int:
     return index - 3 if acronym and board.words[index - 2].text.isupper() else index
 
 
-def _attach_before(pool: Titles, party: Party, floor: int) -> None:
-    """Attach "T N", "T and T N" and "T, T and T N"; a title after an earlier name is that name's."""
+def _attach_before(pool: Titles, party: Party, floor: int, *, served: bool) -> None:
+    """Attach "T N", "T and T N" and "T, T and T N".
+
+    A title after an earlier name is that name's, but for "T N, T and T N", where it is `served`.
+    """
     party.start = index = _honorifics_before(pool.board, party.start)
     while True:
         title = next((t for t in pool.left(plural=True) if t.end == index and t.start >= floor), None)
         if title is None:
             return
         apart = bool(party.titles) and title.end != party.titles[0].start
-        another = apart and pool.board.low(title.start) == "the" and pool.board.words[index].capital
-        if (apart and floor and _follows_name(pool.board, title, floor)) or another:
+        earlier = floor and not served and _follows_name(pool.board, title, floor)
+        if apart and (earlier or _is_another(pool.board, title, party)):
             return
         party.start = title.start
         if title.plural:
@@ -146,6 +161,14 @@ def _attach_before(pool: Titles, party: Party, floor: int) -> None:
             return
         pool.give(title, party, first=True)
         index = _before_separators(pool.board, title.start, floor)
+
+
+def _is_another(board: Board, title: Title, party: Party) -> bool:
+    """Whether "the" makes the title another person's: "the President and Governor N", no "CEO N"."""
+    implied = title.level is None or title.head in mapping("en", "posts", "place_heads")
+    definite = board.low(title.start) == "the" and title.homeless and implied
+    heads = words("en", "posts", "business.firm_heads")
+    return definite and title.text[:1].isupper() and party.titles[0].head not in heads
 
 
 def _before_separators(board: Board, index: int, floor: int) -> int:
@@ -198,7 +221,13 @@ def _fronts(pool: Titles, title: Title, party: Party, end: int) -> bool:
     ):
         return False
     opens = title.start == 0 or board.low(title.start - 1) in words("en", "posts", "attachment.list_openers")
+    opens = opens or (board.low(title.start - 1) == "," and _is_plural(board, title.start - 2))
     return opens or (end >= 0 and only_separators(board, end, title.start))
+
+
+def _is_plural(board: Board, index: int) -> bool:
+    """Whether a noun that announces several people stands there: "his co-chairs, the Minister, N, …"."""
+    return board.low(index) in words("en", "posts", "attachment.announcing")
 
 
 def _follows_another(title: Title, parties: list[Party], party: Party) -> bool:
@@ -224,7 +253,7 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
         if (
             _acts(board, title)
             or _another_person(board, title)
-            or (opening != "(" and _belongs_to_next(pool, title, ceiling))
+            or (opening != "(" and _belongs_to_next(pool, title, ceiling, titled=_is_titled(party)))
         ):
             break
         pool.give(title, party)
@@ -240,7 +269,9 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
 
 def _apposition_start(pool: Titles, index: int) -> int:
     """Skip "and", "the" or "who" after the comma, unless a title begins with it."""
-    skips = pool.board.low(index) in words("en", "posts", "attachment.after_comma")
+    board = pool.board
+    another = board.low(index) == "and" and board.low(index + 1) in words("en", "grammar", "articles")
+    skips = board.low(index) in words("en", "posts", "attachment.after_comma") and not another
     return index + (skips and all(title.start != index for title in pool.all))
 
 
@@ -256,12 +287,21 @@ def _another_person(board: Board, title: Title) -> bool:
     return possessed and title.end < len(board.words) and board.words[title.end].tag in TOLD
 
 
-def _belongs_to_next(pool: Titles, title: Title, ceiling: int) -> bool:
-    """Whether the title stands right before the next name ("A, mayor of X, Secretary B")."""
+def _belongs_to_next(pool: Titles, title: Title, ceiling: int, *, titled: bool) -> bool:
+    """Whether the title stands right before the next name ("A, mayor of X, Secretary B").
+
+    After a name that has a title before it (`titled`), "and" may join it to another: "Mayor A, Treasurer
+    and Clerk B".
+    """
     end = title.end
-    while (following := next((t for t in pool.all if t.start == end), None)) is not None:
+    while following := next((t for t in pool.all if t.start in _starts(pool.board, end, titled)), None):
         end = following.end
     return _honorifics_before(pool.board, ceiling) == end and ceiling < len(pool.board.words)
+
+
+def _starts(board: Board, end: int, joined: bool) -> set[int]:
+    """Return where a title that goes on from another may begin: right behind it, or behind "and"."""
+    return {end, end + 1} if joined and board.low(end) in words("en", "names", "joiners") else {end}
 
 
 def _attach_fronted(pool: Titles, party: Party, floor: int) -> None:

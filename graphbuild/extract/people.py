@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OFFICIAL: Final = "Official"
 GOVERNED: Final = "governed"
-_LONGEST_NAME: Final = 6
+_LONGEST_NAME: Final = 8
 _MOST_PARTICLES: Final = 3
 _LONGEST_FIRST_SYLLABLE: Final = 6
 _NO_SURNAME: Final = frozenset({"DATE", "TIME", "PERSON"})
@@ -170,6 +170,8 @@ def _recognised_until(board: Board, start: int) -> int:
         return 0
     if any(dot in word.text for dot in _DOTS):
         return start + 1
+    if _ends_portfolio(board, start):
+        return 0
     heads_body = word.low in words("en", "bodies", "heads") and board.name_at(start + 1)
     if word.ent != "PERSON" or heads_body or _is_country_here(board, start) or is_honorific(word.low):
         return 0
@@ -180,6 +182,13 @@ def _recognised_until(board: Board, start: int) -> int:
     end = _past_nickname(board, start, end)
     spelt = any(part.alpha and len(part.text) > 1 for part in board.words[start:end])
     return end if spelt else 0
+
+
+def _ends_portfolio(board: Board, index: int) -> bool:
+    """Whether a portfolio ends in a word that is a surname too: "Minister of Justice and Law N"."""
+    known = words("en", "posts", "portfolios.words") | words("en", "posts", "modifiers")
+    joined = board.low(index - 1) in words("en", "names", "joiners") and board.low(index - 2) in known
+    return joined and board.low(index) in known
 
 
 def _past_nickname(board: Board, start: int, end: int) -> int:

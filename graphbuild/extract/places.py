@@ -127,13 +127,20 @@ def _pin_kind(board: Board, head: int, size: int, rule: str) -> None:
     if _continues(board, head + 1):
         return
     start = _kind_start(board, first, rule)
-    if follows_honorific(board, start):
-        return  # "Dr. Ellen Park"
+    if follows_honorific(board, start) or (rule == "site" and _is_name(board, start, head)):
+        return  # "Dr. Ellen Park", "Governor Ellen Park"
     if start == first or first - start > _LONGEST or (rule == "site" and _common_noun(board, start, first)):
         return
     pinned = _place_after(board, head + 1) if rule == "site" else None
     end, inner = (pinned.end, (pinned,)) if pinned is not None else (head + 1, ())
     board.pin(Phrase(start, end, PLACE, rule, head=head, inner=inner))
+
+
+def _is_name(board: Board, start: int, head: int) -> bool:
+    """Whether a title stands before, and a given name opens what the recogniser calls a person."""
+    titled = board.low(start - 1) in words("en", "posts", "heads") and board.words[start - 1].capital
+    person = all(word.ent == "PERSON" for word in board.words[start : head + 1])
+    return titled and person and board.low(start) in given_names()
 
 
 def _kind_start(board: Board, first: int, rule: str) -> int:

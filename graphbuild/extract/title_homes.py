@@ -27,7 +27,6 @@ _HOMES: Final = frozenset({"Body", "Enterprise", "Place", "Meeting"})
 _FIRMS: Final = frozenset({"ORG", "PRODUCT"})
 _LONGEST_COUNTRY: Final = 4
 _LONGEST_ORGANISATION: Final = 6
-_BULLETS: Final = frozenset({"-", "–", "•", "*", "·"})
 _AFTER_NAMES: Final = frozenset({",", ".", ";", "and", ")"})
 _LONGEST_PLACE: Final = 3
 _LONGEST_KIND: Final = 5
@@ -99,36 +98,12 @@ def _read_beside(board: Board, found: After, *, titled: bool) -> None:
         return
     first, end = _past_determiners(board, found.end + 1), len(board.words)
     body = board.starting(first)
-    if body is None and titled:
-        body = _item_home(board, first)
     if body is None or body.type not in ORGANISATIONS or not titled:
         return
     after = next((i for i in range(body.end, end) if board.low(i) not in {".", '"', ")"}), end)
     listed = board.low(after) in {",", ";"} and first == found.end + 1  # no "the Mayor, the Council, and …"
     if after == end or listed:
         found.home, found.end = body, body.end
-
-
-def _item_home(board: Board, start: int) -> Phrase | None:
-    """Pin what ends an item "N, Director, X": capitals after the last comma of a line without a verb."""
-    end = start
-    while end - start < _LONGEST_ORGANISATION and (
-        board.name_at(end) or (end > start and _joins(board, end))
-    ):
-        end += 1
-    rest = board.words[end:]
-    bare = all(word.text in {".", '"', ")"} for word in rest)
-    verbs = any(word.tag in TOLD and word.pos == "VERB" for word in board.words)
-    title = any(word.low in words("en", "posts", "heads") for word in board.words[start:end])
-    if end == start or not bare or verbs or title or board.words[0].text not in _BULLETS:
-        return None
-    kind = "Enterprise" if end - start == 1 else "Body"
-    phrase = Phrase(start, end, kind, "title-home", head=end - 1, sure=False)
-    return phrase if board.pin(phrase) else None
-
-
-def _joins(board: Board, index: int) -> bool:
-    return board.low(index) in {"of", "and", "&", "for"} and board.name_at(index + 1)
 
 
 def _is_governed(board: Board, end: int, place: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.edges import right_edge
+from graphbuild.extract.edges import right_edge, without_person
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
@@ -31,9 +31,15 @@ def topic_end(board: Board, first: int, link: str) -> int:
             return superior  # "Special Representative of the President for X"
     if link == "to":
         return _portfolio_end(board, first, _superior_end(board, first))
-    return _portfolio_end(
-        board, first, _without_person(board, first, right_edge(board, first, barrier=_barrier()))
-    )
+    end = without_person(board, first, right_edge(board, first, barrier=_barrier()))
+    return _portfolio_end(board, first, _past_joiner(board, end))
+
+
+def _past_joiner(board: Board, end: int) -> int:
+    """Take in the word after "and" that the recogniser calls a person's: "of Justice and Law N N"."""
+    if board.low(end - 1) not in words("en", "names", "joiners"):
+        return end
+    return end + 1 if board.low(end) in _portfolio_words() else end - 1
 
 
 def _is_plain_modifier(board: Board, index: int) -> bool:
@@ -78,15 +84,9 @@ def _superior_end(board: Board, first: int) -> int:
     if board.low(first) not in words("en", "posts", "complements.superiors"):
         return first
     end = right_edge(board, first, barrier=words("en", "posts", "barriers.courtesies"))
-    heads = words("en", "posts", "heads")
-    joint = (i for i in range(first, end - 1) if board.low(i) == "and" and board.low(i + 1) in heads)
-    return _without_person(board, first, next(joint, end))
-
-
-def _without_person(board: Board, first: int, end: int) -> int:
-    while end > first and board.words[end - 1].ent == "PERSON":
-        end -= 1
-    return end
+    titles = words("en", "posts", "heads") | words("en", "posts", "complements.superiors")
+    joint = (i for i in range(first, end - 1) if board.low(i) == "and" and board.low(i - 1) in titles)
+    return without_person(board, first, next(joint, end))
 
 
 @cache

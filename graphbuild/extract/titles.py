@@ -92,7 +92,7 @@ def _read_title(board: Board, index: int, stop: int, floor: int, *, head: str = 
     """
     head = head or " ".join(word.low for word in board.words[index:stop])
     place_heads = mapping("en", "posts", "place_heads")
-    first = _area(board, portfolio_before(board, _modifiers(board, index), head))
+    first = max(floor, _area(board, portfolio_before(board, _modifiers(board, index), head)))
     before = home_before(board, first, governs=_governs_before(head), of_firm=_of_firm(board, first, stop))
     if before.home is not None and before.start < floor:
         before = Before(first)
@@ -240,7 +240,8 @@ def _level(board: Board, start: int, end: int) -> tuple[str | None, int]:
 
 
 def _wording(board: Board, start: int, end: int) -> str:
-    return " ".join(title_case(word.text) for word in board.words[start:end])
+    small = words("en", "posts", "complements.small")
+    return " ".join(w.text if w.text in small else title_case(w.text) for w in board.words[start:end])
 
 
 def _status(board: Board, start: int, end: int) -> str:

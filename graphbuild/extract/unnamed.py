@@ -92,8 +92,15 @@ def _read_after(board: Board, title: Title) -> None:
     while is_honorific(board.low(start)) or (start > title.end and board.low(start) in {".", "(", ")"}):
         start += 1
     end = _run_end(board, start)
-    if end > start and not _is_title(board, start) and _sound(board, start, end):
+    titled = _is_title(board, start) or _is_title(board, end - 1) or _opens_name(board, end)
+    if end > start and not titled and _sound(board, start, end):
         _pin(board, start, end)
+
+
+def _opens_name(board: Board, index: int) -> bool:
+    """Whether a person's name begins there: what stands before it belongs to the title."""
+    following = board.starting(index)
+    return following is not None and following.type == OFFICIAL and following.end - following.start > 1
 
 
 def _is_name_run(board: Board, title: Title) -> bool:
@@ -133,7 +140,8 @@ def _read_before(board: Board, title: Title) -> None:
         return
     start = _run_start(board, end)
     run = board.words[start:end]
-    if not run or len(run) > _LONGEST_BEFORE or _is_title(board, start):
+    scene = board.low(start - 1) in words("en", "posts", "homes.scene_prepositions")
+    if not run or len(run) > _LONGEST_BEFORE or _is_title(board, start) or scene:
         return
     proper = all(word.pos in {"PROPN", "X"} and word.ent not in _NO_NAME_BEFORE for word in run)
     if proper and not gazetteer.lookup(board.text(start, end)):

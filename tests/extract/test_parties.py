@@ -224,3 +224,76 @@ def test_south_asian_place_between_title_and_name(text: str, name: str, place: s
 def test_name_after_a_commissioner_may_be_all_name() -> None:
     """Without a known place the words after the title are the name."""
     assert "Nadia Batool Karim" in read_people("Deputy Commissioner Nadia Batool Karim spoke.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They met Adviser Jon Fisher, Assistant to the President and Treasury Secretary Jenny Klausen.",
+            {
+                "Jon Fisher": [("Adviser", None)],
+                "Jenny Klausen": [("Assistant to the President", None), ("Treasury Secretary", None)],
+            },
+        ),
+        (
+            "Senator Peter Wells, Mayor and Treasurer Adam Holt, and Governor Ellen Marsh spoke.",
+            {
+                "Peter Wells": [("Senator", None)],
+                "Adam Holt": [("Mayor", None), ("Treasurer", None)],
+                "Ellen Marsh": [("Governor", None)],
+            },
+        ),
+        (
+            "She met Professor Ellen Marsh, Assistant Secretary for Health Admiral Rachel Levy, and me.",
+            {"Ellen Marsh": [("Professor", None)], "Rachel Levy": [("Assistant Secretary for Health", None)]},
+        ),
+        (
+            "Peter Wells, chairman and treasurer of Yunmo City, and Adam Holt spoke.",
+            {"Peter Wells": [("Chairman", "Yunmo City"), ("Treasurer", "Yunmo City")], "Adam Holt": []},
+        ),
+    ],
+)
+def test_after_a_titled_name_titles_are_those_of_the_next(
+    text: str, expected: dict[str, list[tuple[str, str | None]]]
+) -> None:
+    """Joined by "and" or not; a name without a title before it keeps those that follow."""
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The President and Secretary Grantham spoke.", {"Grantham": [("Secretary", None)]}),
+        ("She met the First Lady and Ambassador Ellen Marsh.", {"Ellen Marsh": [("Ambassador", None)]}),
+        ("The Prime Minister, Speaker Adam Holt and others left.", {"Adam Holt": [("Speaker", None)]}),
+        (
+            "The chairman and CEO Adam Holt spoke.",
+            {"Adam Holt": [("Chairman", None), ("CEO", None)]},
+        ),
+    ],
+)
+def test_the_definite_title_before_a_titled_name_is_another_persons(
+    text: str, expected: dict[str, list[tuple[str, str | None]]]
+) -> None:
+    """Two people in "the President and Governor N", one in "the chairman and CEO N"."""
+    assert titles(text) == expected
+
+
+def test_the_definite_title_after_a_name_and_and_is_another_persons() -> None:
+    """Two people: "N, and the Surgeon General"."""
+    assert titles("She met Adam Holt, and the Surgeon General on Friday.") == {"Adam Holt": []}
+
+
+@pytest.mark.parametrize(
+    "announced",
+    ["his co-chairs", "two guests", "her counterparts"],
+)
+def test_a_plural_noun_announces_titles_before_their_names(announced: str) -> None:
+    """Each title stands before its name, between commas."""
+    named = "Finance Minister of Ghana, Ama Boateng, and Speaker of Zambia, Adam Holt"
+    text = f"He thanked {announced}, {named}, today."
+    assert titles(text) == {
+        "Ama Boateng": [("Finance Minister", "Ghana")],
+        "Adam Holt": [("Speaker", "Zambia")],
+    }

@@ -210,8 +210,10 @@ def _read_with(story: Story, scene: Scene, index: int) -> None:
 
 
 def _mode(scene: Scene, trigger: int) -> str:
-    """Return the modality; "will travel to X, joined by A" plans the company as it plans the trip."""
+    """Return the modality; "will travel, joined by A" and "N, alongside A, will travel" plan the company."""
     mode, word = modality(scene.line, trigger), scene.line.words[trigger]
+    if mode == STATED and word.pos == "ADP":
+        return modality(scene.line, word.head)
     hangs = word.tag == "VBN" and word.head != trigger and word.dep in _DEPENDENT
     return modality(scene.line, word.head) if mode == STATED and hangs else mode
 

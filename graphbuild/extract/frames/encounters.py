@@ -88,8 +88,9 @@ def _met(story: Story, scene: Scene, index: int) -> None:
 
 
 def _is_owner(scene: Scene, actor: Actor) -> bool:
-    """Whether only people of the actor's are met: "members of President N's administration"."""
-    group = scene.low(actor.start - 2) in words("en", "posts", "groups.heads")
+    """Whether only people of the actor's are met: "members of N's administration", "the parents of N"."""
+    belonging = words("en", "posts", "groups.heads") | words("en", "frames", "meet.kin")
+    group = scene.low(actor.start - 2) in belonging
     return scene.low(actor.end) in POSSESSIVE or (group and scene.low(actor.start - 1) == "of")
 
 

@@ -78,10 +78,16 @@ def _own(line: Line, trigger: int) -> str:
         return NEGATED
     if lows & words("en", "frames", "modality.duty"):
         return DIRECTED
-    if lows & words("en", "frames", "modality.future"):
+    if lows & words("en", "frames", "modality.future") or _is_futurate(line.words[trigger], lows):
         return PLANNED
     imperative = not lows & words("en", "grammar", "verb_markers") and _is_bare(line, trigger)
     return DIRECTED if imperative else STATED
+
+
+def _is_futurate(verb: Word, lows: set[str]) -> bool:
+    """Whether a verb of going stands in the present progressive: "is travelling to X on Monday"."""
+    progressive = verb.tag == "VBG" and bool(lows & words("en", "frames", "modality.progressive"))
+    return progressive and verb.lemma in words("en", "frames", "modality.futurate")
 
 
 def _is_bare(line: Line, trigger: int) -> bool:

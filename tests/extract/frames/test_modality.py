@@ -23,6 +23,8 @@ def how(text: str) -> str:
         "Ingrid Solberg has VISITED the town.",
         "Ingrid Solberg did VISIT the town.",
         "Ingrid Solberg was VISITING the town when it rained.",
+        "Ingrid Solberg is VISITING the town this week.",
+        "Ingrid Solberg was TRAVELLING to the town when it rained.",
         "Ingrid Solberg began to VISIT the town.",
         "She managed to VISIT the town.",
         "Ingrid Solberg said that Edwin Mutua VISITED the town.",
@@ -46,6 +48,10 @@ def test_stated(text: str) -> None:
         "Ingrid Solberg is preparing to VISIT the town.",
         "Ingrid Solberg might VISIT the town.",
         "She can VISIT the town.",
+        "She is able to VISIT the town.",
+        "She is no longer able to TRAVEL to the town.",
+        "Ingrid Solberg is TRAVELLING to the town on Monday.",
+        "They are FLYING to the town this week.",
     ],
 )
 def test_planned(text: str) -> None:

@@ -1,0 +1,225 @@
+"""Items of a list of participants: "N, title, title, whose" in a line without a verb.
+
+Commas part the name, the titles, what the last of them deals with, and whose they are. The position alone
+shows whose: "Founder and Chair, Evermore", "President, Girls for Fair Pay".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from graphbuild.extract.fronted_homes import ORGANISATIONS
+from graphbuild.extract.honorifics import is_honorific
+from graphbuild.extract.lexicon import title_words
+from graphbuild.extract.phrases import Phrase
+from graphbuild.extract.tags import TOLD
+from graphbuild.extract.titles import find_titles
+from graphbuild.languages import mapping, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.extract.phrases import Board
+    from graphbuild.extract.titles import Title
+
+RULE: Final = "roster-home"
+_BULLETS: Final = frozenset({"-", "–", "•", "*", "·"})
+_CLOSING: Final = frozenset({".", ";", '"', "\u201d"})
+_LONGEST_ITEM: Final = 45
+_LONGEST_HOME: Final = 14
+_LONGEST_ACRONYM: Final = 3
+_MOST_GIVEN: Final = 2
+_UNSURE_NAMES: Final = frozenset({"recogniser", "titled-name", "listed-name", "joined-name"})
+_COMPLEMENTS: Final = (" of ", " for ", " to ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch between two commas, words `start` to `end`, with the title that ends or opens it."""
+
+    start: int
+    end: int
+    title: Title | None = None
+
+
+def find_item_homes(board: Board) -> None:
+    """Pin the part of an item that says whose its titles are, where nothing but its position shows it."""
+    home = _home(board)
+    if home is None or _spans(board, home) is not None:
+        return
+    board.unpin(home.start, home.end)
+    kind = "Place" if home.title is not None else _kind(board, home)
+    board.pin(Phrase(home.start, home.end, kind, RULE, head=home.end - 1, sure=False))
+
+
+def find_item_names(board: Board) -> None:
+    """Let the name that opens an item begin where the item does: "Carmen Twillie Ambrose, President, X"."""
+    if not _is_item(board) or len(board.of_type("Official")) != 1:
+        return
+    (person,) = board.of_type("Official")
+    start = int(board.words[0].text in _BULLETS)
+    start = next((i for i in range(start, person.start) if not is_honorific(board.low(i))), person.start)
+    given = all(board.name_at(i) and not _is_titular(board.low(i)) for i in range(start, person.start))
+    if given and start < person.start <= start + _MOST_GIVEN and board.low(person.end) == ",":
+        board.pin(replace(person, start=start))
+
+
+def _is_titular(low: str) -> bool:
+    return low.split("-", maxsplit=1)[0] in title_words()
+
+
+def _kind(board: Board, home: _Part) -> str:
+    """Take one word in small letters but for its first for a firm's name, all else for a body's."""
+    firm = home.end - home.start == 1 and not board.words[home.start].text.isupper()
+    return "Enterprise" if firm else "Body"
+
+
+def share_item_home(board: Board, name: Phrase, titles: Sequence[Title]) -> list[Title]:
+    """Let the titles of an item's one person that do not say whose they are be those of its last part."""
+    if not _is_item(board) or not any(title.homeless for title in titles):
+        return list(titles)
+    part = _home(board)
+    home = titles[-1].home if part is None else _spans(board, part)
+    if home is None:
+        return list(titles)
+    taken = [title for title in titles if title is titles[-1] or _is_joint(title, name)]
+    return [replace(title, home=home) if title in taken and _fits(title, home) else title for title in titles]
+
+
+def _is_joint(title: Title, name: Phrase) -> bool:
+    """Whether a title is the home's as the last is: not the first of "Bishop N, Chair, X"."""
+    complement = title.text.casefold().replace(title.head, "", 1)
+    return title.start > name.start and not any(link in complement for link in _COMPLEMENTS)
+
+
+def _fits(title: Title, home: Phrase) -> bool:
+    return title.homeless and (home.type != "Place" or _governs(title))
+
+
+def _governs(title: Title) -> bool:
+    return _office(title).split()[-1] in words("en", "posts", "rosters.of_places")
+
+
+def _office(title: Title) -> str:
+    """Return the head of a title, that of "mayor-elect" as "mayor"."""
+    stem, _, suffix = title.head.rpartition("-")
+    return stem if suffix in words("en", "posts", "designate") else title.head
+
+
+def _spans(board: Board, part: _Part) -> Phrase | None:
+    """Return the organisation or place that is the whole part."""
+    phrase = board.starting(part.start)
+    fits = phrase is not None and phrase.end == part.end and phrase.type in {*ORGANISATIONS, "Place"}
+    return phrase if fits else None
+
+
+def _home(board: Board) -> _Part | None:
+    """Return the part of an item that says whose its titles are; None for no item, or nothing said.
+
+    A place that nothing but the title of its mayor betrays bears that title.
+    """
+    if not _is_item(board):
+        return None
+    parts = _parts(board)
+    last = max((number for number, part in enumerate(parts) if part.title is not None), default=None)
+    if last is None or not _of_one(board, parts, titled=last > 0):
+        return None
+    if last + 1 >= len(parts):
+        return _before_dash(board, parts[0])
+    title, rest = parts[last].title, _without_topics(board, parts[last + 1 :])
+    if title is None or not rest or not title.homeless or not all(_is_name(board, part) for part in rest):
+        return None
+    if _office(title) in mapping("en", "posts", "place_heads"):
+        return replace(rest[0], title=title)
+    organisations = [part for part in rest if not _is_place(board, part)]
+    return rest[0] if _governs(title) and _is_place(board, rest[0]) else next(iter(organisations), None)
+
+
+def _before_dash(board: Board, part: _Part) -> _Part | None:
+    """Return what a dash parts from title and name: "Lusk County Police – Sheriff N"."""
+    title = part.title
+    dash = title.start - 1 if title is not None else 0
+    named = board.starting(title.end) if title is not None else None
+    if title is None or named is None or named.type != "Official" or board.words[dash].text not in _BULLETS:
+        return None
+    before = _Part(part.start, dash)
+    return before if dash > part.start and title.homeless and _is_name(board, before) else None
+
+
+def _is_item(board: Board) -> bool:
+    """Whether the line is an item: behind a bullet, or short, without a verb and without a full stop."""
+    line = board.words
+    if len(line) < 3 or len(line) > _LONGEST_ITEM or board.line.headline:
+        return False
+    told = any(word.tag in TOLD or word.tag == "MD" for word in line if word.pos in {"VERB", "AUX"})
+    return not told and (line[0].text in _BULLETS or line[-1].text != ".") and line[-1].text != ":"
+
+
+def _parts(board: Board) -> list[_Part]:
+    """Return what commas part, the bullet and closing marks left out."""
+    line, titles = board.words, find_titles(board)
+    start, end = int(line[0].text in _BULLETS), len(line)
+    while end > start and line[end - 1].text in _CLOSING:
+        end -= 1
+    commas = [index for index in range(start, end) if _parts_here(board, index)]
+    edges = [start, *(index + 1 for index in commas)]
+    bounds = zip(edges, [*commas, end], strict=True)
+    return [_part(board, a, b, titles, opens=a == start) for a, b in bounds if a < b]
+
+
+def _parts_here(board: Board, index: int) -> bool:
+    return board.low(index) == "," and board.free(index)
+
+
+def _part(board: Board, start: int, end: int, titles: Sequence[Title], *, opens: bool) -> _Part:
+    """Return a part with its title, and without its article, or the acronym in brackets at its end.
+
+    "General" in "General Motors" is no title; before the name that opens the item it is.
+    """
+    inside = [t for t in titles if start <= t.start < end and not t.plural]
+    found = (
+        inside[-1:] if opens else [t for t in inside if t.start > start or not _goes_on(board, t.end, end)]
+    )
+    title = next(iter(found), None)
+    if title is not None:
+        return _Part(start, end, title)
+    start = board.past_the(start)
+    acronym = board.low(end - 1) == ")" and board.low(end - _LONGEST_ACRONYM) == "("
+    return _Part(start, end - _LONGEST_ACRONYM if acronym and end - start > _LONGEST_ACRONYM else end)
+
+
+def _goes_on(board: Board, index: int, end: int) -> bool:
+    return index < end and board.words[index].capital
+
+
+def _of_one(board: Board, parts: Sequence[_Part], *, titled: bool) -> bool:
+    """Whether the item is of one person: of others there are none, or what was taken for one ends it."""
+    people = [phrase for phrase in board.of_type("Official") if phrase.start >= parts[0].end]
+    last = parts[-1]
+    return all(titled and phrase.start >= last.start and phrase.rule in _UNSURE_NAMES for phrase in people)
+
+
+def _without_topics(board: Board, parts: Sequence[_Part]) -> list[_Part]:
+    """Leave out what only says what the title deals with: "Vice President, Government Relations, X"."""
+    return [part for part in parts if not _is_topic(board, part, last=part == parts[-1])]
+
+
+def _is_topic(board: Board, part: _Part, *, last: bool) -> bool:
+    low, pinned = board.low(part.end - 1), _spans(board, part)
+    if pinned is not None and pinned.type in ORGANISATIONS:
+        return False
+    return low in words("en", "posts", "portfolios.words") or (low.endswith("ing") and not last)
+
+
+def _is_place(board: Board, part: _Part) -> bool:
+    covers = board.at(part.start)
+    return covers is not None and covers.type == "Place" and covers.end >= part.end
+
+
+def _is_name(board: Board, part: _Part) -> bool:
+    """Whether the part is capitals, with small words between them."""
+    run = board.words[part.start : part.end]
+    small = words("en", "posts", "rosters.small")
+    named = all(word.capital or not word.alpha or word.low in small for word in run)
+    return bool(run) and named and run[0].low not in small - {"a", "the"} and len(run) <= _LONGEST_HOME

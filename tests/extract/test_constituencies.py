@@ -1,0 +1,38 @@
+"""Constituencies in brackets after names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read_people
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Senator Julia Orte (D-OR) spoke.", "Oregon"),
+        ("Representative Paul Dunn (CA-27) spoke.", "California"),
+        ("State Representative Joy Ashby (R-NM-3) spoke.", "New Mexico"),
+        ("Governor Carl Weston (MI) spoke.", "Michigan"),
+        ("Congresswoman Joy Ashby (Vermont) spoke.", "Vermont"),
+    ],
+)
+def test_a_member_is_of_the_state_in_the_bracket(text: str, home: str) -> None:
+    """With a party or a district, by its postal abbreviation or its name."""
+    ((post,),) = read_people(text).values()
+    assert post.home == home
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Paul Dunn (D-NC) spoke.",
+        "Senator Paul Dunn (R) spoke.",
+        "Senator Paul Dunn (ZZ) spoke.",
+        "Director Paul Dunn (OR) spoke.",
+    ],
+)
+def test_other_brackets_name_no_home(text: str) -> None:
+    """A mayor's state is not what is governed; a party is no state; a director may be of anything."""
+    ((post,),) = read_people(text).values()
+    assert post.home is None

@@ -1,0 +1,117 @@
+"""Items of lists of participants: whose the titles are that a name bears between commas."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read_people
+
+
+def homes(item: str) -> list[tuple[str, str | None]]:
+    """Return the titles and homes of the first person of an item, in a list under a sentence."""
+    people = read_people(f"Those who took part are listed here.\n\n- {item}\n- Sorrel Hay")
+    posts = next(posts for name, posts in people.items() if item.find(name) >= 0)
+    return [(post.title, post.home) for post in posts]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            "Ida Brennan, President and CEO, Harbor Unity of Oregon",
+            [("President", "Harbor Unity of Oregon"), ("CEO", "Harbor Unity of Oregon")],
+        ),
+        ("Nora Castell, President, Alliance for Riders (AFR)", [("President", "Alliance for Riders")]),
+        ("Omar Faulk, CEO, Prairie Farmer", [("CEO", "Prairie Farmer")]),
+        ("Gina Shafer, Founder, A Few Good Paint Stores", [("Founder", "A Few Good Paint Stores")]),
+        ("Roger Alder, Founder, Everstone", [("Founder", "Everstone")]),
+        ("Betsy Bieman, CEO, Coastal Enterprises (CEI)", [("CEO", "Coastal Enterprises")]),
+        ("Omar Faulk, President, Major Towns Association", [("President", "Major Towns Association")]),
+        (
+            "Washington County Sheriff's Office – Sheriff Jim Clay",
+            [("Sheriff", "Washington County Sheriff's Office")],
+        ),
+        (
+            "Curt Reed, Chief of Staff, & Secretary of the Harbour Council",
+            [("Chief of Staff", "Harbour Council"), ("Secretary", "Harbour Council")],
+        ),
+        (
+            "Amy Holloway, Vice President, Government Relations, When We Sing",
+            [("Vice President", "When We Sing")],
+        ),
+        (
+            "Marta Kumar, Co-Founder, President, and CEO, Voto Joven",
+            [("Co-Founder", "Voto Joven"), ("President", "Voto Joven"), ("CEO", "Voto Joven")],
+        ),
+        (
+            "Lena Hart, Artistic Director, Lantern Stage, Salem, Oregon",
+            [("Artistic Director", "Lantern Stage")],
+        ),
+    ],
+)
+def test_the_last_part_of_an_item_says_whose_the_titles_are(
+    item: str, expected: list[tuple[str, str | None]]
+) -> None:
+    """Position alone makes it a home: no list knows these names."""
+    assert homes(item) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Commissioner Ruth Ames, Clay County, Georgia", [("Commissioner", "Clay County")]),
+        ("Mayor Peter Voss, Tolliver, GA", [("Mayor", "Tolliver")]),
+        ("Mayor-elect Peter Voss, Tolliver, GA", [("Mayor-Elect", "Tolliver")]),
+        ("Governor Alma Reyes, Puerto Rico", [("Governor", "Puerto Rico")]),
+    ],
+)
+def test_a_place_after_the_comma_is_that_of_whoever_governs_it(
+    item: str, expected: list[tuple[str, str | None]]
+) -> None:
+    """Mayors and commissioners are of places, and a mayor's need not be known."""
+    assert homes(item) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Lena Hart, Artistic Director, Salem, Oregon", [("Artistic Director", None)]),
+        (
+            "Bishop Amos Teal, Chair, Green Valley Relief",
+            [("Bishop", None), ("Chair", "Green Valley Relief")],
+        ),
+        ("Ida Brennan, Vice President, Government Relations", [("Vice President", None)]),
+        (
+            "Ida Brennan, Assistant to the President and Director, Harbor Trust",
+            [("Assistant to the President", None), ("Director", "Harbor Trust")],
+        ),
+    ],
+)
+def test_what_is_no_home_of_a_title(item: str, expected: list[tuple[str, str | None]]) -> None:
+    """Where somebody lives, what a title deals with, and the home of another title are none."""
+    assert homes(item) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Faulk, president, Ida Brennan, and Peter Voss spoke.",
+        "Omar Faulk, president, Prairie Farmer reported, is ill.",
+    ],
+)
+def test_prose_is_no_item(text: str) -> None:
+    """A line with a verb is read by grammar, not by position."""
+    assert [post.home for post in read_people(text)["Omar Faulk"]] == [None]
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("Carmen Twillie Ambrose, President, Oberfield College", "Carmen Twillie Ambrose"),
+        ("Dr. Lena Hart, Director, Lantern Stage", "Lena Hart"),
+        ("Mayor Peter Voss, Tolliver, GA", "Peter Voss"),
+    ],
+)
+def test_the_name_begins_where_the_item_does(item: str, name: str) -> None:
+    """But for honorifics and titles before it."""
+    assert name in read_people(f"Those who took part are listed here.\n\n- {item}")
