@@ -31,7 +31,8 @@ def _is_acronym(board: Board, index: int) -> bool:
     word = board.words[index]
     if not _ACRONYM.fullmatch(word.text) or word.ent in TIMES or not board.free(index):
         return False
-    return word.low not in ranks_and_titles() and not gazetteer.lookup(word.text)
+    firm = board.low(index + 1) in words("en", "enterprises", "name_ends")  # "PAK Corporation" is the name
+    return word.low not in ranks_and_titles() and not firm and not gazetteer.lookup(word.text)
 
 
 def _before_title(board: Board, index: int) -> bool:

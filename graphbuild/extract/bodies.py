@@ -84,9 +84,14 @@ def _runs_on(board: Board, head: int) -> bool:
     if not board.words[head].capital:
         return following.pos in NOUNS
     head_itself = following.low in words("en", "bodies", "heads")
-    if _leads_to_title(board, head + 1):
+    if _leads_to_title(board, head + 1) or _is_whole(board, head):
         return False
     return namelike(following) and following.ent != "PERSON" and following.pos != "VERB" and not head_itself
+
+
+def _is_whole(board: Board, head: int) -> bool:
+    """Whether the words up to the head name one body of a nation, after which a name begins."""
+    return head > 0 and board.text(head - 1, head + 1) in words("en", "bodies", "chambers")
 
 
 def _leads_to_title(board: Board, start: int) -> bool:

@@ -47,6 +47,16 @@ def without_ranks(titles: list[Title]) -> list[Title]:
     return [title for title in titles if title.text.casefold() not in ranks or title.home is not None]
 
 
+def without_degree(party: Holder) -> list[Title]:
+    """Drop a degree right after the name's comma: "N, MD, Director of X" is no managing director."""
+    degrees = words("en", "names", "degrees")
+    return [
+        title
+        for title in party.titles
+        if not (title.homeless and title.start == party.name.end + 1 and title.text.casefold() in degrees)
+    ]
+
+
 def share_homes(board: Board, titles: list[Title]) -> list[Title]:
     """Let "secretary-general and director of X" be both of X: a home is shared leftwards over "and"."""
     shared = list(titles)

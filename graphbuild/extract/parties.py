@@ -15,7 +15,13 @@ from graphbuild.extract.constituencies import read_constituency
 from graphbuild.extract.groups import number_groups, only_separators, tail_run
 from graphbuild.extract.honorifics import honorifics_start
 from graphbuild.extract.lexicon import separators
-from graphbuild.extract.loans import lend_country, read_country_after, share_homes, without_ranks
+from graphbuild.extract.loans import (
+    lend_country,
+    read_country_after,
+    share_homes,
+    without_degree,
+    without_ranks,
+)
 from graphbuild.extract.rosters import share_item_home
 from graphbuild.extract.tags import TOLD, VERBS
 from graphbuild.extract.titles import Title
@@ -87,7 +93,7 @@ def find_parties(board: Board, titles: list[Title]) -> list[Party]:
     for party in parties:
         read_country_after(board, party)
         party.titles = read_constituency(board, party)
-        party.titles = without_ranks(share_homes(board, party.titles))
+        party.titles = without_ranks(share_homes(board, without_degree(party)))
     if len(parties) == 1:
         parties[0].titles = share_item_home(board, parties[0].name, parties[0].titles)
     number_groups(board, parties)
@@ -178,8 +184,8 @@ def _before_separators(board: Board, index: int, floor: int) -> int:
 
 
 def _past_separators(board: Board, index: int) -> int:
-    """Return the word after "and", a comma, "and concurrently"."""
-    also = words("en", "posts", "also_words")
+    """Return the word after "and", a comma, "and concurrently" and degrees between commas."""
+    also = words("en", "posts", "also_words") | words("en", "names", "degrees")
     while index < len(board.words) and (
         _parts_titles(board, index) or (board.free(index) and board.low(index) in also)
     ):
@@ -272,6 +278,8 @@ def _apposition_start(pool: Titles, index: int) -> int:
     board = pool.board
     another = board.low(index) == "and" and board.low(index + 1) in words("en", "grammar", "articles")
     skips = board.low(index) in words("en", "posts", "attachment.after_comma") and not another
+    if board.low(index) in words("en", "names", "degrees") and board.low(index + 1) == ",":
+        return _past_separators(board, index)
     return index + (skips and all(title.start != index for title in pool.all))
 
 

@@ -8,8 +8,8 @@ from graphbuild import gazetteer
 from graphbuild.extract.honorifics import follows_honorific, is_honorific
 from graphbuild.extract.lexicon import generations, namelike, ranks_and_titles
 from graphbuild.extract.nobody import is_no_person
-from graphbuild.extract.phrases import Phrase
-from graphbuild.extract.tags import SUBJECTS, TIMES
+from graphbuild.extract.phrases import Phrase, phrase_at
+from graphbuild.extract.tags import SUBJECTS, TIMES, TOLD
 from graphbuild.languages import words
 from graphbuild.languages.people import given_names, is_given_name, is_pinyin, is_syllable, surnames
 
@@ -141,6 +141,8 @@ def _is_given_name_first(board: Board, start: int) -> bool:
     if line[start].ent in {"GPE", "LOC"} and gazetteer.lookup(line[start].text):
         return False
     surname = line[start + 1]
+    if len(surname.text.rstrip(".")) == 1:
+        return False  # an initial ends no name
     return _is_cut_off(surname) and surname.low not in words("en", "bodies", "heads")
 
 
@@ -170,8 +172,8 @@ def _recognised_until(board: Board, start: int) -> int:
         return 0
     if any(dot in word.text for dot in _DOTS):
         return start + 1
-    if _ends_portfolio(board, start):
-        return 0
+    if _ends_portfolio(board, start) or (start and phrase_at(board.line, start - 1, "posts", "compounds")):
+        return 0  # "Justice and Law N", "Managing Partner"
     heads_body = word.low in words("en", "bodies", "heads") and board.name_at(start + 1)
     if word.ent != "PERSON" or heads_body or _is_country_here(board, start) or is_honorific(word.low):
         return 0
@@ -237,6 +239,8 @@ def _broken_name_until(board: Board, start: int, end: int) -> int:
 
 def _is_cut_off(word: Word) -> bool:
     proper = namelike(word) and word.tag == "NNP" and not word.stop
+    if word.tag in TOLD or word.low in words("en", "names", "degrees"):
+        return False
     return proper and word.ent not in _NO_SURNAME and word.low not in ranks_and_titles()
 
 
@@ -247,7 +251,7 @@ def _goes_on(board: Board, start: int, index: int) -> bool:
         word.low in words("en", "posts", "heads") or word.text in words("en", "posts", "acronyms")
     ):
         return False
-    if _is_headline_verb(board, word):
+    if _is_headline_verb(board, word) or (index > start and word.tag in TOLD and word.capital):
         return False
     if word.text == "," and index + 1 < len(board.words):
         return board.low(index + 1) in words("en", "names", "juniors")

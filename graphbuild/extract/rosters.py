@@ -27,7 +27,7 @@ RULE: Final = "roster-home"
 _BULLETS: Final = frozenset({"-", "–", "•", "*", "·"})
 _CLOSING: Final = frozenset({".", ";", '"', "\u201d"})
 _LONGEST_ITEM: Final = 45
-_LONGEST_HOME: Final = 14
+_LONGEST_HOME: Final = 24
 _LONGEST_ACRONYM: Final = 3
 _MOST_GIVEN: Final = 2
 _UNSURE_NAMES: Final = frozenset({"recogniser", "titled-name", "listed-name", "joined-name"})
@@ -127,7 +127,7 @@ def _home(board: Board) -> _Part | None:
         return None
     if last + 1 >= len(parts):
         return _before_dash(board, parts[0])
-    title, rest = parts[last].title, _without_topics(board, parts[last + 1 :])
+    title, rest = parts[last].title, _without_topics(board, _joined(board, parts[last + 1 :]))
     if title is None or not rest or not title.homeless or not all(_is_name(board, part) for part in rest):
         return None
     if _office(title) in mapping("en", "posts", "place_heads"):
@@ -198,6 +198,15 @@ def _of_one(board: Board, parts: Sequence[_Part], *, titled: bool) -> bool:
     people = [phrase for phrase in board.of_type("Official") if phrase.start >= parts[0].end]
     last = parts[-1]
     return all(titled and phrase.start >= last.start and phrase.rule in _UNSURE_NAMES for phrase in people)
+
+
+def _joined(board: Board, parts: Sequence[_Part]) -> Sequence[_Part]:
+    """Join a name that lists topics: "Initiative on Equity, Excellence, and Opportunity"."""
+    joiners = words("en", "names", "joiners")
+    last = next(
+        (number for number, part in enumerate(parts) if number and board.low(part.start) in joiners), 0
+    )
+    return [_Part(parts[0].start, parts[last].end), *parts[last + 1 :]] if last else parts
 
 
 def _without_topics(board: Board, parts: Sequence[_Part]) -> list[_Part]:

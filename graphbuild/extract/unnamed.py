@@ -63,18 +63,28 @@ def _run_end(board: Board, start: int) -> int:
     """Return where the run of name words that begins at `start` ends."""
     end = start
     while end - start < _LONGEST:
-        if not (board.name_at(end) and board.words[end].alpha) and not (
-            end > start and opens_surname(board, end)
-        ):
+        named = board.name_at(end) and board.words[end].alpha and not _is_no_part(board, start, end)
+        if not named and not (end > start and opens_surname(board, end)):
             break
         end += 1
     return end
 
 
+def _is_no_part(board: Board, start: int, index: int) -> bool:
+    """Whether a verb after the name, an academic degree or the word of a firm stands there."""
+    word = board.words[index]
+    verb = index > start and word.tag in TOLD
+    return verb or word.low in words("en", "names", "degrees") | words("en", "enterprises", "name_ends")
+
+
 def _run_start(board: Board, end: int) -> int:
     """Return where the run of name words that ends at `end` begins."""
     start = end
-    while end - start < _LONGEST and board.name_at(start - 1) and board.words[start - 1].alpha:
+    while end - start < _LONGEST and start > 0:
+        named = board.name_at(start - 1) and board.words[start - 1].alpha
+        particle = start < end and opens_surname(board, start - 1) and board.name_at(start - 2)
+        if not named and not particle:
+            break
         start -= 1
     return start
 
@@ -141,9 +151,11 @@ def _read_before(board: Board, title: Title) -> None:
     start = _run_start(board, end)
     run = board.words[start:end]
     scene = board.low(start - 1) in words("en", "posts", "homes.scene_prepositions")
-    if not run or len(run) > _LONGEST_BEFORE or _is_title(board, start) or scene:
+    degree = any(word.low in words("en", "names", "degrees") for word in run)
+    if not run or len(run) > _LONGEST_BEFORE or _is_title(board, start) or scene or degree:
         return
-    proper = all(word.pos in {"PROPN", "X"} and word.ent not in _NO_NAME_BEFORE for word in run)
+    named = (word for word in run if word.capital)
+    proper = all(word.pos in {"PROPN", "X"} and word.ent not in _NO_NAME_BEFORE for word in named)
     if proper and not gazetteer.lookup(board.text(start, end)):
         _pin(board, start, end)
 

@@ -95,3 +95,37 @@ def test_names_in_a_headline() -> None:
         "Tan Yishan inspected the dam.", title="Mayor Tan Yishan Inspects Flood Control Work"
     )
     assert list(people) == ["Tan Yishan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met Minister of Justice and Law Nestor Osorio.", "Nestor Osorio"),
+        ("They met Prime Minister Ulises Correa e Silva.", "Ulises Correa e Silva"),
+        (
+            "They met Sheikh Mahmoud bin Abdulaziz bin Qasim Al Thani.",
+            "Mahmoud bin Abdulaziz bin Qasim Al Thani",
+        ),
+        ("They met Governor Bob Hill.", "Bob Hill"),
+        ("President Osei Announces Presidential Delegation to Peru.", "Osei"),
+        ("Jaime di Paula, Harbour Chamber of Commerce President, spoke.", "Jaime di Paula"),
+        ("They met Chairman of the National Assembly Vuong Dinh Minh.", "Vuong Dinh Minh"),
+    ],
+)
+def test_where_names_begin_and_end(text: str, name: str) -> None:
+    """After a portfolio or a chamber, over particles, and up to a surname that is a kind of place too."""
+    assert name in read_people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met his Chief Medical Advisor.",
+        "In Tolliver, the President and First Lady were welcomed.",
+        "The John D. and Catherine T. Ashby Foundation spoke.",
+        "The delegates were Ph.D., MBA.",
+    ],
+)
+def test_words_that_name_nobody(text: str) -> None:
+    """Portfolios, scenes, halves of a foundation's name and what is announced are no people."""
+    assert read_people(text) == {}

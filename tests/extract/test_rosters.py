@@ -32,6 +32,19 @@ def homes(item: str) -> list[tuple[str, str | None]]:
             [("Sheriff", "Washington County Sheriff's Office")],
         ),
         (
+            "Nora Castell, Deputy Director, Initiative on Fair Pay, Safety, and Learning through Colleges",
+            [("Deputy Director", "Initiative on Fair Pay, Safety, and Learning through Colleges")],
+        ),
+        (
+            "Omar Faulk, Founder and CEO of PAK Corporation",
+            [("Founder", "PAK Corporation"), ("CEO", "PAK Corporation")],
+        ),
+        (
+            "Omar Faulk, Chairman and Managing Partner, Squared Capital",
+            [("Chairman", "Squared Capital"), ("Managing Partner", "Squared Capital")],
+        ),
+        ("Omar Faulk, MD, MPH, Director, Harbour Clinic", [("Director", "Harbour Clinic")]),
+        (
             "Curt Reed, Chief of Staff, & Secretary of the Harbour Council",
             [("Chief of Staff", "Harbour Council"), ("Secretary", "Harbour Council")],
         ),
