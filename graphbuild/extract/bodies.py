@@ -46,7 +46,7 @@ def find_fixed(board: Board) -> None:
         end = start + size
         written = _spaced(board, start, end).replace(" ,", ",")
         exact = size and written in words("en", "bodies", "fixed")
-        if exact and not _goes_on(board, end):
+        if exact and (not _goes_on(board, end) or _leads_to_title(board, end)):
             board.pin(Phrase(start, end, BODY, "fixed-name", head=end - 1))
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild.extract.constituencies import read_constituency
 from graphbuild.extract.groups import number_groups, only_separators, tail_run
 from graphbuild.extract.honorifics import honorifics_start
-from graphbuild.extract.lexicon import separators
+from graphbuild.extract.lexicon import POSSESSIVE, separators
 from graphbuild.extract.loans import (
     lend_country,
     read_country_after,
@@ -257,7 +257,8 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
     first, index = len(party.titles), _apposition_start(pool, party.end + 1)
     while (title := pool.starting(index)) is not None and title.end <= ceiling:
         if (
-            _acts(board, title)
+            board.low(title.end) in POSSESSIVE  # "N, President's Commission"
+            or _acts(board, title)
             or _another_person(board, title)
             or (opening != "(" and _belongs_to_next(pool, title, ceiling, titled=_is_titled(party)))
         ):

@@ -23,6 +23,7 @@ OFFICIAL: Final = "Official"
 GOVERNED: Final = "governed"
 _LONGEST_NAME: Final = 8
 _MOST_PARTICLES: Final = 3
+_LONGEST_COMPOUND: Final = 3
 _LONGEST_FIRST_SYLLABLE: Final = 6
 _NO_SURNAME: Final = frozenset({"DATE", "TIME", "PERSON"})
 QUOTES: Final = frozenset({'"', "\u201c", "\u201d", "``", "''"})
@@ -172,8 +173,8 @@ def _recognised_until(board: Board, start: int) -> int:
         return 0
     if any(dot in word.text for dot in _DOTS):
         return start + 1
-    if _ends_portfolio(board, start) or (start and phrase_at(board.line, start - 1, "posts", "compounds")):
-        return 0  # "Justice and Law N", "Managing Partner"
+    if _ends_portfolio(board, start) or _in_compound(board, start):
+        return 0
     heads_body = word.low in words("en", "bodies", "heads") and board.name_at(start + 1)
     if word.ent != "PERSON" or heads_body or _is_country_here(board, start) or is_honorific(word.low):
         return 0
@@ -184,6 +185,12 @@ def _recognised_until(board: Board, start: int) -> int:
     end = _past_nickname(board, start, end)
     spelt = any(part.alpha and len(part.text) > 1 for part in board.words[start:end])
     return end if spelt else 0
+
+
+def _in_compound(board: Board, index: int) -> bool:
+    """Whether a title of several words goes on over the word: "Managing Partner", "President Pro Tempore"."""
+    before = range(max(0, index - _LONGEST_COMPOUND), index)
+    return any(start + len(phrase_at(board.line, start, "posts", "compounds")) > index for start in before)
 
 
 def _ends_portfolio(board: Board, index: int) -> bool:

@@ -60,13 +60,15 @@ def find_item_names(board: Board) -> None:
     (person,) = board.of_type("Official")
     start = int(board.words[0].text in _BULLETS)
     start = next((i for i in range(start, person.start) if not is_honorific(board.low(i))), person.start)
-    given = all(board.name_at(i) and not _is_titular(board.low(i)) for i in range(start, person.start))
+    given = all(_may_be_given(board, i) for i in range(start, person.start))
     if given and start < person.start <= start + _MOST_GIVEN and board.low(person.end) == ",":
         board.pin(replace(person, start=start))
 
 
-def _is_titular(low: str) -> bool:
-    return low.split("-", maxsplit=1)[0] in title_words()
+def _may_be_given(board: Board, index: int) -> bool:
+    low = board.low(index)
+    particle = low in words("en", "names", "particles") and board.free(index)
+    return particle or (board.name_at(index) and low.split("-", maxsplit=1)[0] not in title_words())
 
 
 def _kind(board: Board, home: _Part) -> str:
@@ -178,15 +180,18 @@ def _part(board: Board, start: int, end: int, titles: Sequence[Title], *, opens:
     "General" in "General Motors" is no title; before the name that opens the item it is.
     """
     inside = [t for t in titles if start <= t.start < end and not t.plural]
-    found = (
-        inside[-1:] if opens else [t for t in inside if t.start > start or not _goes_on(board, t.end, end)]
-    )
+    found = inside[-1:] if opens else [t for t in inside if not _goes_on(board, t.end, end)]
     title = next(iter(found), None)
-    if title is not None:
+    if title is not None and (opens or not _opens_body(board, start)):
         return _Part(start, end, title)
     start = board.past_the(start)
     acronym = board.low(end - 1) == ")" and board.low(end - _LONGEST_ACRONYM) == "("
     return _Part(start, end - _LONGEST_ACRONYM if acronym and end - start > _LONGEST_ACRONYM else end)
+
+
+def _opens_body(board: Board, index: int) -> bool:
+    """Whether an office of somebody's begins there: "Office of the Mayor of X" is no title."""
+    return board.low(index) in words("en", "bodies", "heads") and board.low(index + 1) == "of"
 
 
 def _goes_on(board: Board, index: int, end: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from graphbuild import gazetteer
 from graphbuild.extract.edges import right_edge, without_person
+from graphbuild.extract.lexicon import POSSESSIVE
 from graphbuild.languages import words
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ def topic_end(board: Board, first: int, link: str) -> int:
         return first
     if board.words[first].ent in _NO_TOPIC:
         return first
+    if _is_area_before_name(board, first):
+        return first + 1
     if link == "of" and _is_plain_modifier(board, first):
         return first + 1
     if link == "of" and (end := _small_portfolio_end(board, first)) > first:
@@ -40,6 +44,19 @@ def _past_joiner(board: Board, end: int) -> int:
     if board.low(end - 1) not in words("en", "names", "joiners"):
         return end
     return end + 1 if board.low(end) in _portfolio_words() else end - 1
+
+
+def _is_area_before_name(board: Board, first: int) -> bool:
+    """Whether an area that the title deals with stands there, and a name right behind: "for Africa N N"."""
+    end = first + 1
+    while board.name_at(end) and board.low(end) not in _portfolio_words():
+        end += 1
+    area = any(
+        place.level == 0 or place.code.startswith("region-")
+        for place in gazetteer.lookup(board.words[first].text)
+    )
+    closed = end >= len(board.words) or not (board.words[end].capital or board.words[end].text in POSSESSIVE)
+    return area and closed and end - first - 1 in _NAME_SIZES
 
 
 def _is_plain_modifier(board: Board, index: int) -> bool:

@@ -164,7 +164,7 @@ def _head_size(board: Board, index: int) -> int:
         return len(compound)
     word, heads = board.words[index], words("en", "posts", "heads")
     stem, _, suffix = word.low.rpartition("-")
-    designate = stem in heads and suffix in words("en", "posts", "designate")
+    designate = stem in heads and suffix in heads | words("en", "posts", "designate")
     acronym = word.text in words("en", "posts", "acronyms")
     return int(designate or acronym or (word.low in heads and word.pos != "VERB"))
 

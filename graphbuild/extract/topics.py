@@ -121,7 +121,8 @@ def _name_before(board: Board, start: int) -> int:
         return 0
     while start - first <= _LONGEST_INNER and _is_inner(board, first - 1):
         first -= 1
-    opened = board.low(first - 1) in words("en", "grammar", "determiners") | words("en", "names", "counting")
+    determined = words("en", "grammar", "determiners") | words("en", "events", "meetings.generic")
+    opened = board.low(first - 1) in determined | words("en", "names", "counting")
     opened = opened or (board.line.headline and board.low(first - 1) == "of")
     return start - first if first < link and opened else 0
 

@@ -74,7 +74,8 @@ def _is_no_part(board: Board, start: int, index: int) -> bool:
     """Whether a verb after the name, an academic degree or the word of a firm stands there."""
     word = board.words[index]
     verb = index > start and word.tag in TOLD
-    return verb or word.low in words("en", "names", "degrees") | words("en", "enterprises", "name_ends")
+    closed = words("en", "names", "degrees") | words("en", "enterprises", "name_ends")
+    return verb or word.low in closed or word.low in words("en", "posts", "not_officials.last")
 
 
 def _run_start(board: Board, end: int) -> int:
@@ -152,7 +153,13 @@ def _read_before(board: Board, title: Title) -> None:
     run = board.words[start:end]
     scene = board.low(start - 1) in words("en", "posts", "homes.scene_prepositions")
     degree = any(word.low in words("en", "names", "degrees") for word in run)
-    if not run or len(run) > _LONGEST_BEFORE or _is_title(board, start) or scene or degree:
+    if (
+        not run
+        or sum(word.capital for word in run) > _LONGEST_BEFORE
+        or _is_title(board, start)
+        or scene
+        or degree
+    ):
         return
     named = (word for word in run if word.capital)
     proper = all(word.pos in {"PROPN", "X"} and word.ent not in _NO_NAME_BEFORE for word in named)

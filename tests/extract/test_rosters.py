@@ -25,6 +25,14 @@ def homes(item: str) -> list[tuple[str, str | None]]:
         ("Omar Faulk, CEO, Prairie Farmer", [("CEO", "Prairie Farmer")]),
         ("Gina Shafer, Founder, A Few Good Paint Stores", [("Founder", "A Few Good Paint Stores")]),
         ("Roger Alder, Founder, Everstone", [("Founder", "Everstone")]),
+        (
+            "Liliana Roiz, Director of Special Projects, Office of the Mayor of Tolliver",
+            [("Director of Special Projects", "Office of the Mayor of Tolliver")],
+        ),
+        (
+            "Nora Castell, Senior Fellow, Green Justice Initiative",
+            [("Senior Fellow", "Green Justice Initiative")],
+        ),
         ("Betsy Bieman, CEO, Coastal Enterprises (CEI)", [("CEO", "Coastal Enterprises")]),
         ("Omar Faulk, President, Major Towns Association", [("President", "Major Towns Association")]),
         (
@@ -122,6 +130,7 @@ def test_prose_is_no_item(text: str) -> None:
     [
         ("Carmen Twillie Ambrose, President, Oberfield College", "Carmen Twillie Ambrose"),
         ("Dr. Lena Hart, Director, Lantern Stage", "Lena Hart"),
+        ("Elizabeth de Leon Bhargav, Director, Lantern Stage", "Elizabeth de Leon Bhargav"),
         ("Mayor Peter Voss, Tolliver, GA", "Peter Voss"),
     ],
 )

@@ -151,3 +151,34 @@ def test_status(title: str, status: str) -> None:
 def test_words_that_are_no_title(text: str) -> None:
     """Heads of titles in other senses give no post."""
     assert held(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "National Security Council Senior Director for Africa Dana Bankole",
+            ("Senior Director for Africa", "National Security Council"),
+        ),
+        ("Washington President Pro Tempore Dana Bankole", ("President Pro Tempore", "Washington")),
+        ("Oregon House Majority Floor Leader Dana Bankole", ("Majority Floor Leader", "Oregon House")),
+        ("Health and Human Services Secretary Dana Bankole", ("Health and Human Services Secretary", None)),
+        ("Director of the Office of Harbour Affairs Dana Bankole", ("Director", "Office of Harbour Affairs")),
+    ],
+)
+def test_where_a_title_ends_and_the_name_begins(text: str, expected: tuple[str, str | None]) -> None:
+    """An area, an office or a portfolio ends before the name."""
+    ((post,),) = read_people(f"They met {text} on Monday.").values()
+    assert (post.title, post.home) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{NAME}, President's Commission on Harbours, spoke.",
+        f"In the harbour {NAME} met the leader's guests.",
+    ],
+)
+def test_a_possessor_is_no_title_of_the_name_before(text: str) -> None:
+    """What somebody's commission is named for is another's title."""
+    assert held(text) == []

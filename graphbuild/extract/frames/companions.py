@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graphbuild.model import Word
 
 _ENDS: Final = frozenset({".", ";"})
+_HIGHEST: Final = 5
 _PAUSES: Final = frozenset({",", ";"})
 _DEPENDENT: Final = frozenset({"advcl", "acl", "conj", "prep"})
 
@@ -213,9 +214,19 @@ def _mode(scene: Scene, trigger: int) -> str:
     """Return the modality; "will travel, joined by A" and "N, alongside A, will travel" plan the company."""
     mode, word = modality(scene.line, trigger), scene.line.words[trigger]
     if mode == STATED and word.pos == "ADP":
-        return modality(scene.line, word.head)
+        return modality(scene.line, _verb_above(scene, trigger))
     hangs = word.tag == "VBN" and word.head != trigger and word.dep in _DEPENDENT
     return modality(scene.line, word.head) if mode == STATED and hangs else mode
+
+
+def _verb_above(scene: Scene, index: int) -> int:
+    """Return the verb that a word hangs on, over the nouns in between; the word itself for none."""
+    line, above = scene.line.words, index
+    for _ in range(_HIGHEST):
+        if line[above].pos in VERBS:
+            return above
+        above = line[above].head
+    return index
 
 
 def _record(story: Story, company: Actor, visit: Visit | None, act: Act) -> None:

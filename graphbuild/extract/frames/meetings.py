@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.extract.frames.encounters import read_encounter, read_talks
-from graphbuild.extract.frames.modality import NEGATED, STATED, modality
+from graphbuild.extract.frames.modality import NEGATED, PLANNED, STATED, modality
 from graphbuild.extract.frames.story import Act
 from graphbuild.extract.frames.subjects import actors_by, clause_end, subject_of
 from graphbuild.extract.tags import PASSIVE, TOLD, VERBS
@@ -27,6 +27,7 @@ _OPENING: Final = 3
 _ENDS: Final = frozenset({".", ";", ",", ""})
 _FARTHEST_BY: Final = 8
 _FARTHEST_OBJECT: Final = 10
+_NEAR: Final = 3
 
 
 def read_meetings(story: Story, scene: Scene) -> None:
@@ -83,7 +84,8 @@ def _meeting_of_voice(story: Story, scene: Scene, index: int) -> Meeting | None:
 def _gives_speech(scene: Scene, index: int) -> bool:
     if scene.line.words[index].lemma not in words("en", "frames", "attend.giving"):
         return False
-    return scene.any_of(words("en", "frames", "attend.speeches"), index + 1, index + 5)
+    adverbial = next((i for i in range(index + 1, index + 5) if scene.low(i) == "in"), index + 5)
+    return scene.any_of(words("en", "frames", "attend.speeches"), index + 1, adverbial)
 
 
 def _at_the_meeting(scene: Scene, index: int) -> bool:
@@ -164,7 +166,7 @@ def _read_part(story: Story, scene: Scene, index: int, relation: str) -> None:
     if meeting is None:
         return
     people, confidence = _chairs_by(scene, by) if by is not None else _subjects(story, scene, index)
-    mode = modality(scene.line, index)
+    mode = _mode(scene, index, meeting)
     stated = mode == STATED
     meeting.factual = meeting.factual or bool(stated and people)
     event = meeting.chain if stated else None
@@ -172,6 +174,16 @@ def _read_part(story: Story, scene: Scene, index: int, relation: str) -> None:
     here = meeting.span if scene.line.span.covers(meeting.span) else None
     for person in people:
         story.add(act, person, relation, (meeting.chain, here))
+
+
+def _mode(scene: Scene, index: int, meeting: Meeting) -> str:
+    """Return the modality of the verb; "hosting the next summit" tells of one to come."""
+    mode = modality(scene.line, index)
+    site = next((site for site in scene.of_type("Meeting") if site.chain == meeting.chain), None)
+    if mode != STATED or site is None:
+        return mode
+    ahead = words("en", "frames", "visit.planned_before")
+    return PLANNED if scene.any_of(ahead, site.start - _NEAR, site.start + 1) else mode
 
 
 def _chairs_by(scene: Scene, by: int) -> tuple[list[tuple[str, Span]], float]:

@@ -12,17 +12,18 @@ from graphbuild.languages import words
 
 if TYPE_CHECKING:
     from graphbuild.extract.frames.scene import Scene
-    from graphbuild.extract.frames.story import Story
+    from graphbuild.extract.frames.story import Meeting, Story
 
 _CONFIDENCE: Final = 0.85
 _BULLETS: Final = frozenset({"-", "–", "—", "•", "*", "·", "o"})
 _LATEST_NAME: Final = 6
+_YEAR: Final = 4
 
 
 def read_roll(story: Story, scene: Scene) -> None:
     """Let everybody whom a line of an open roll names take part in the meeting under way."""
     if _opens_roll(scene):
-        story.roll = story.meeting if story.meeting is not None and story.meeting.factual else None
+        story.roll = story.meeting if story.meeting is not None and _is_told(story.meeting) else None
         return
     meeting = story.roll
     if meeting is None or not _is_entry(scene):
@@ -32,6 +33,11 @@ def read_roll(story: Story, scene: Scene) -> None:
     first = next((actor for actor in scene.actors if actor.kind == "named"), None)
     if first is not None:
         story.add(replace(act), first.pairs[0], "attended", (meeting.chain, None))
+
+
+def _is_told(meeting: Meeting) -> bool:
+    """Whether the meeting took place and is what the page tells of: a year before it makes it a past one."""
+    return meeting.factual and not meeting.name[:_YEAR].isdigit()
 
 
 def _opens_roll(scene: Scene) -> bool:

@@ -31,9 +31,9 @@ def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Ac
 
     A claim that parse and word order both read is surer than one that only one of them reads.
     """
-    thanked = _thanked_for(scene, trigger)
-    if thanked is not None:
-        return thanked, PARSE_ONLY
+    thanked, named = _thanked_for(scene, trigger)
+    if thanked:
+        return named, PARSE_ONLY
     parsed, blocked = _by_parse(scene, trigger, "nsubjpass" if passive else "nsubj")
     ordered = None if blocked else _by_order(scene, trigger)
     if parsed is not None and parsed == ordered:
@@ -43,10 +43,24 @@ def subject_of(scene: Scene, trigger: int, *, passive: bool = False) -> tuple[Ac
     return (_leader_of(scene, ordered) if ordered is not None else None), ORDER_ONLY
 
 
-def _thanked_for(scene: Scene, trigger: int) -> Actor | None:
-    """In "A thanked B for hosting the forum" it is B who hosted."""
-    gerund = scene.line.words[trigger].tag == "VBG" and scene.low(trigger - 1) in {"for", "on"}
-    return next((actor for actor in scene.actors if gerund and actor.end == trigger - 1), None)
+def _thanked_for(scene: Scene, trigger: int) -> tuple[bool, Actor | None]:
+    """Return whether somebody is thanked for the act, and who: B in "A thanked B for hosting it"."""
+    line, index = scene.line.words, trigger
+    if line[trigger].tag != "VBG":
+        return False, None
+    if scene.low(trigger - 1) in {"for", "on"}:
+        beside = next((actor for actor in scene.actors if actor.end == trigger - 1), None)
+        if beside is not None:
+            return True, beside
+    for _ in range(_CLIMB):
+        index = line[index].head
+        if line[index].lemma in words("en", "frames", "subjects.thanking"):
+            return True, next(
+                (a for a in scene.actors if index < a.start <= index + 2 and a.end < trigger), None
+            )
+        if line[index].pos == "VERB" and line[index].tag != "VBG":
+            return False, None
+    return False, None
 
 
 def led_by_name(scene: Scene, noun_end: int) -> int:

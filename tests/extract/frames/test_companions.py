@@ -119,3 +119,9 @@ def test_unnamed_principal_gives_no_company() -> None:
     """Nobody accompanies someone without a name."""
     text = "The delegation visited Baishi Town. Kang Wenhe participated in the inspection."
     assert acts(text, "accompanied") == []
+
+
+def test_company_on_a_journey_to_come_is_planned() -> None:
+    """Plans are for both: "N, alongside A, will"."""
+    text = "Ingrid Solberg visited Lae. In Suva, Ingrid Solberg, alongside Edwin Mutua, will open a school."
+    assert {told.how for told in acts(text, "accompanied")} <= {"planned"}

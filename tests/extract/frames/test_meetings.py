@@ -180,3 +180,16 @@ def test_chairman_by_title_chairs_the_body() -> None:
     ] == [("Tan Yishan", "Henglu Paper Co., Ltd.")]
     assert acts("Tan Yishan, vice chairman of Henglu Paper Co., Ltd., spoke.", "chairs") == []
     assert acts("Tan Yishan, former chairman of Henglu Paper Co., Ltd., spoke.", "chairs") == []
+
+
+@pytest.mark.parametrize("ahead", ["next", "upcoming", "planned"])
+def test_a_meeting_to_come_is_planned(ahead: str) -> None:
+    """Whoever is thanked for hosting it has not yet."""
+    text = f"Edwin Mutua thanked Ingrid Solberg for hosting the {ahead} Harbour Summit in Lae."
+    assert {told.how for told in acts(text, "chairs", "attended")} <= {"planned"}
+
+
+def test_what_somebody_made_clear_in_a_statement_is_no_speech_at_the_meeting() -> None:
+    """The statement was made elsewhere."""
+    text = "Jane Foss chaired the Harbour Forum. Edwin Mutua made clear in his statement that rain helps."
+    assert not any(told.subject == "Edwin Mutua" for told in acts(text, "attended"))

@@ -51,3 +51,9 @@ def test_another_kind_of_meeting_is_another() -> None:
     """A seminar is not the headline's roundtable."""
     told = acts("Minister Jane Foss chaired a seminar with owners.", "chairs", title="Roundtable on Ports")
     assert {claim.object for claim in told} == {"seminar with owners"}
+
+
+def test_a_meeting_of_an_earlier_year_has_no_roll() -> None:
+    """It is what the page tells of in passing; the list is of another."""
+    text = "Jane Foss spoke at a 2019 meeting of the Harbour Task Force.\n\n"
+    assert "Paul Adams" not in attended(text + "Participants included:\n\n- Paul Adams, Mayor of Lae\n")

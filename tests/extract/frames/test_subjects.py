@@ -47,6 +47,10 @@ def names(scene: Scene, word: str) -> tuple[str, ...]:
         ("Edwin Mutua landed in Lusaka and met Ingrid Solberg.", "met", ("Edwin Mutua",)),
         ("Kofi Ansah said Edwin Mutua met Ingrid Solberg.", "met", ("Edwin Mutua",)),
         ("The crowd met Ingrid Solberg.", "met", ()),
+        ("Edwin Mutua thanked Ingrid Solberg for hosting the forum.", "hosting", ("Ingrid Solberg",)),
+        ("Edwin Mutua thanked Ingrid Solberg for her part in hosting it.", "hosting", ("Ingrid Solberg",)),
+        ("Edwin Mutua praised Ingrid Solberg for coming and visiting Lae.", "visiting", ("Ingrid Solberg",)),
+        ("Edwin Mutua thanked each of the guests for coming to Lae.", "coming", ()),
     ],
 )
 def test_subject(text: str, verb: str, subject: tuple[str, ...]) -> None:
