@@ -108,6 +108,7 @@ def _capital_body(board: Board, head: int) -> Phrase | None:
     """Read "Jinfeng Municipal Bureau of Finance", "CPC X Committee", "Ministry of Trade of Y"."""
     line = board.words
     start = _past_courtesies(board, left_edge(board, head, barrier=body_barrier()), head)
+    start = _past_person(board, start, head)
     inner: tuple[Phrase, ...] = ()
     end = head + 1
     if line[head].low in words("en", "bodies", "topical"):
@@ -129,6 +130,15 @@ def _past_courtesies(board: Board, start: int, head: int) -> int:
     while start < head and board.low(start) in skipped:
         start += 1
     return start
+
+
+def _past_person(board: Board, start: int, head: int) -> int:
+    """Return where the name begins behind a person's: "Chair Cecilia Rowse and Office of X Director N"."""
+    titled = board.low(start - 1) in words("en", "posts", "heads") and board.words[start - 1].capital
+    joiner = next((i for i in range(start, head) if board.low(i) in words("en", "names", "joiners")), head)
+    known = words("en", "posts", "portfolios.words") | words("en", "posts", "modifiers")
+    person = titled and joiner < head and not any(board.low(i) in known for i in range(start, joiner))
+    return joiner + 1 if person and start else start
 
 
 def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:

@@ -158,6 +158,9 @@ def _named_home(board: Board, end: int) -> Phrase | None:
     if start == end or end >= len(board.words) or not board.words[end].capital:
         return None
     type_ = "Place" if gazetteer.lookup(board.text(start, end)) else "Body"
+    chamber = board.at(start - 1)
+    if type_ == "Body" and chamber is not None and chamber.type == "Body" and chamber.end == start:
+        start = chamber.start  # "Senate Judiciary Chair"
     phrase = Phrase(start, end, type_, "title-home", head=end - 1, sure=False)
     board.pin(phrase)
     return phrase

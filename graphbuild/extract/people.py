@@ -24,6 +24,7 @@ GOVERNED: Final = "governed"
 _LONGEST_NAME: Final = 8
 _MOST_PARTICLES: Final = 3
 _LONGEST_COMPOUND: Final = 3
+_LONGEST_PORTFOLIO: Final = 4
 _LONGEST_FIRST_SYLLABLE: Final = 6
 _NO_SURNAME: Final = frozenset({"DATE", "TIME", "PERSON"})
 QUOTES: Final = frozenset({'"', "\u201c", "\u201d", "``", "''"})
@@ -189,15 +190,26 @@ def _recognised_until(board: Board, start: int) -> int:
 
 def _in_compound(board: Board, index: int) -> bool:
     """Whether a title of several words goes on over the word: "Managing Partner", "President Pro Tempore"."""
-    before = range(max(0, index - _LONGEST_COMPOUND), index)
+    before = range(max(0, index - _LONGEST_COMPOUND), index + 1)
     return any(start + len(phrase_at(board.line, start, "posts", "compounds")) > index for start in before)
 
 
 def _ends_portfolio(board: Board, index: int) -> bool:
     """Whether a portfolio ends in a word that is a surname too: "Minister of Justice and Law N"."""
     known = words("en", "posts", "portfolios.words") | words("en", "posts", "modifiers")
+    if board.low(index) not in known:
+        return False
     joined = board.low(index - 1) in words("en", "names", "joiners") and board.low(index - 2) in known
-    return joined and board.low(index) in known
+    return joined or _governs_portfolio(board, index - 1)
+
+
+def _governs_portfolio(board: Board, link: int) -> bool:
+    """Whether a title with its "for" or "of" leads to the link: "Adviser for States and Implementation N"."""
+    if board.low(link) not in words("en", "posts", "complements.portfolio_links"):
+        return False
+    heads, first = words("en", "posts", "heads"), max(0, link - _LONGEST_PORTFOLIO)
+    lows = [board.low(index) for index in range(first, link)]
+    return "," not in lows and any(low in heads for low in lows)
 
 
 def _past_nickname(board: Board, start: int, end: int) -> int:
@@ -237,11 +249,21 @@ def _person_until(board: Board, start: int) -> int:
 def _broken_name_until(board: Board, start: int, end: int) -> int:
     """Go on over capitalised words that the recogniser has cut off a foreign name's end."""
     line = board.words
-    if board.line.headline or line[start].low in surnames():
+    if board.line.headline:
+        return end + _closes_headline(board, start, end)
+    if line[start].low in surnames():
         return end
     while end < len(line) and board.free(end) and end - start < _LONGEST_NAME and _is_cut_off(line[end]):
         end += 1
     return end
+
+
+def _closes_headline(board: Board, start: int, end: int) -> bool:
+    """Whether a headline ends in one more word of a name after a title: "Chairman Le Hoai Trung"."""
+    last = end == len(board.words) - 1 and board.free(end) and _is_cut_off(board.words[end])
+    return (
+        last and board.low(start - 1) in ranks_and_titles() and not _is_headline_verb(board, board.words[end])
+    )
 
 
 def _is_cut_off(word: Word) -> bool:

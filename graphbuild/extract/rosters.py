@@ -71,6 +71,13 @@ def _may_be_given(board: Board, index: int) -> bool:
     return particle or (board.name_at(index) and low.split("-", maxsplit=1)[0] not in title_words())
 
 
+def follows_item_name(board: Board, index: int) -> bool:
+    """Whether the word lies behind the first comma of an item with a bullet: the name stands before it."""
+    if board.words[0].text not in _BULLETS or not _is_item(board):
+        return False
+    return any(_parts_here(board, earlier) for earlier in range(index))
+
+
 def _kind(board: Board, home: _Part) -> str:
     """Take one word in small letters but for its first for a firm's name, all else for a body's."""
     firm = home.end - home.start == 1 and not board.words[home.start].text.isupper()
@@ -130,6 +137,8 @@ def _home(board: Board) -> _Part | None:
     if last + 1 >= len(parts):
         return _before_dash(board, parts[0])
     title, rest = parts[last].title, _without_topics(board, _joined(board, parts[last + 1 :]))
+    if title is not None and title.home is not None and title.home.start > title.start:
+        return _Part(title.home.start, title.home.end)
     if title is None or not rest or not title.homeless or not all(_is_name(board, part) for part in rest):
         return None
     if _office(title) in mapping("en", "posts", "place_heads"):

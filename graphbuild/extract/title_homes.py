@@ -256,18 +256,28 @@ def _read_firm(board: Board, found: After, first: int) -> bool:
 
 def _read_named_body(board: Board, found: After, first: int) -> bool:
     """Read "of the National Geodetic Survey": a name with an article that nothing but its end betrays."""
-    if found.home is not None or board.low(first - 1) != "the" or board.low(found.end) not in {"of", "at"}:
+    link, definite = board.low(found.end), board.low(first - 1) == "the"
+    if found.home is not None or not (link == "at" or (definite and link == "of")):
         return False
     end = first
-    while end - first < _LONGEST_ORGANISATION and board.name_at(end):
+    while end - first < _LONGEST_ORGANISATION and (
+        board.name_at(end) or (end > first and _joins(board, end))
+    ):
         end += 1
     run = board.words[first:end]
     known = any(word.ent == "PERSON" or word.low in title_words() - {"national"} for word in run)
     closed = end >= len(board.words) or board.low(end) in _AFTER_NAMES or board.words[end].tag in TOLD
-    topical = end > first and board.low(end - 1) in words("en", "posts", "portfolios.words")
+    topical = link == "of" and end > first and board.low(end - 1) in words("en", "posts", "portfolios.words")
     if len(run) < 2 or known or topical or not closed:
         return False
     return _pin_home(board, found, Phrase(first, end, "Body", "title-home", head=end - 1, sure=False))
+
+
+def _joins(board: Board, index: int) -> bool:
+    """Whether a small word joins two names of one body: "American Institutes for Rivers"."""
+    return board.low(index) in words("en", "posts", "complements.portfolio_links") and board.name_at(
+        index + 1
+    )
 
 
 def _read_topic(board: Board, found: After, first: int) -> bool:

@@ -101,8 +101,9 @@ def _superior_end(board: Board, first: int) -> int:
     if board.low(first) not in words("en", "posts", "complements.superiors"):
         return first
     end = right_edge(board, first, barrier=words("en", "posts", "barriers.courtesies"))
+    joiners = words("en", "names", "joiners")
     titles = words("en", "posts", "heads") | words("en", "posts", "complements.superiors")
-    joint = (i for i in range(first, end - 1) if board.low(i) == "and" and board.low(i - 1) in titles)
+    joint = (i for i in range(first, end - 1) if board.low(i) in joiners and board.low(i - 1) in titles)
     return without_person(board, first, next(joint, end))
 
 

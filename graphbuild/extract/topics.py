@@ -119,6 +119,9 @@ def _name_before(board: Board, start: int) -> int:
     link, first = start - 1, start - 1
     if board.low(link) not in words("en", "events", "meetings.inner_links") or not board.name_at(start):
         return 0
+    host = board.at(link - 1)
+    if host is not None and host.type == "Body" and board.low(link) == "to":
+        return 1  # "Task Force to Address Floods Roundtable"
     while start - first <= _LONGEST_INNER and _is_inner(board, first - 1):
         first -= 1
     determined = words("en", "grammar", "determiners") | words("en", "events", "meetings.generic")

@@ -14,6 +14,7 @@ from graphbuild.extract.honorifics import is_honorific
 from graphbuild.extract.lexicon import title_words
 from graphbuild.extract.people import OFFICIAL, opens_surname
 from graphbuild.extract.phrases import Phrase
+from graphbuild.extract.rosters import follows_item_name
 from graphbuild.extract.tags import TIMES, TOLD
 from graphbuild.extract.titles import Title, find_titles
 from graphbuild.languages import words
@@ -96,7 +97,7 @@ def _is_title(board: Board, index: int) -> bool:
 
 def _read_after(board: Board, title: Title) -> None:
     """Read "Prime Minister N": the words right after a title in capitals."""
-    rank = title.head in words("en", "posts", "ranks.heads")
+    rank = title.head in words("en", "posts", "ranks.heads") | words("en", "posts", "attachment.modifying")
     if rank and not _is_person_tagged(board, title.end) and not _is_name_run(board, title):
         return
     start = title.end
@@ -147,7 +148,7 @@ def _sound(board: Board, start: int, end: int) -> bool:
 def _read_before(board: Board, title: Title) -> None:
     """Read "N, vice governor of X" and "N (secretary of X)"."""
     end = title.start - 1
-    if end < 1 or board.low(end) not in {",", "("} or not board.free(end):
+    if end < 1 or board.low(end) not in {",", "("} or not board.free(end) or follows_item_name(board, end):
         return
     start = _run_start(board, end)
     run = board.words[start:end]

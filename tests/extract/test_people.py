@@ -107,6 +107,12 @@ def test_names_in_a_headline() -> None:
             "Mahmoud bin Abdulaziz bin Qasim Al Thani",
         ),
         ("They met Governor Bob Hill.", "Bob Hill"),
+        (
+            "They met Council of Rivers Chair Cecilia Rowse and Office of Ports Director Adam Holt.",
+            "Cecilia Rowse",
+        ),
+        ("They met Senior Advisor for States and Implementation Ryan Wheel.", "Ryan Wheel"),
+        ("RADM Michael Dane spoke.", "Michael Dane"),
         ("President Osei Announces Presidential Delegation to Peru.", "Osei"),
         ("Jaime di Paula, Harbour Chamber of Commerce President, spoke.", "Jaime di Paula"),
         ("They met Chairman of the National Assembly Vuong Dinh Minh.", "Vuong Dinh Minh"),
@@ -124,6 +130,8 @@ def test_where_names_begin_and_end(text: str, name: str) -> None:
         "In Tolliver, the President and First Lady were welcomed.",
         "The John D. and Catherine T. Ashby Foundation spoke.",
         "The delegates were Ph.D., MBA.",
+        "They met the plaintiffs of Green v. Board.",
+        "They spoke of the European Union Member States.",
     ],
 )
 def test_words_that_name_nobody(text: str) -> None:

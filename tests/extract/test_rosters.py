@@ -26,6 +26,14 @@ def homes(item: str) -> list[tuple[str, str | None]]:
         ("Gina Shafer, Founder, A Few Good Paint Stores", [("Founder", "A Few Good Paint Stores")]),
         ("Roger Alder, Founder, Everstone", [("Founder", "Everstone")]),
         (
+            "Roger Alder, Vice President at American Institutes for Research",
+            [("Vice President", "American Institutes for Research")],
+        ),
+        (
+            "Roger Alder, Executive Vice President, and General Counsel, Harbour Health",
+            [("Executive Vice President", "Harbour Health"), ("General Counsel", "Harbour Health")],
+        ),
+        (
             "Liliana Roiz, Director of Special Projects, Office of the Mayor of Tolliver",
             [("Director of Special Projects", "Office of the Mayor of Tolliver")],
         ),

@@ -162,6 +162,7 @@ def test_words_that_are_no_title(text: str) -> None:
         ),
         ("Washington President Pro Tempore Dana Bankole", ("President Pro Tempore", "Washington")),
         ("Oregon House Majority Floor Leader Dana Bankole", ("Majority Floor Leader", "Oregon House")),
+        ("Crown Prince Dana Bankole", ("Crown Prince", None)),
         ("Health and Human Services Secretary Dana Bankole", ("Health and Human Services Secretary", None)),
         ("Director of the Office of Harbour Affairs Dana Bankole", ("Director", "Office of Harbour Affairs")),
     ],

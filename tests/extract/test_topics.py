@@ -90,6 +90,10 @@ def test_generic_meetings_are_left_to_coreference(text: str) -> None:
             "Investing in Harbours Cabinet Meeting",
         ),
         ("He hosted a Trading with Asia Summit.", "Trading with Asia Summit"),
+        (
+            "The Harbour Task Force to Address Floods Youth Roundtable was held.",
+            "Harbour Task Force to Address Floods Youth Roundtable",
+        ),
         ("She opened the Caring for Rivers Forum.", "Caring for Rivers Forum"),
         ("She hosted a roundtable with women's rights leaders.", "roundtable with women's rights leaders"),
         (
