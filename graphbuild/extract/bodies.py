@@ -168,11 +168,18 @@ def _is_of_title(board: Board, start: int, head: int) -> bool:
     """Whether a head belongs to a title: "Party chief", "Cabinet Secretary", "DIG Police"."""
     opens = board.low(head + 1) in words("en", "posts", "heads")
     if board.low(head) in words("en", "bodies", "of_titles") and opens:
-        return True
+        return not _is_political(board, start, head)
     named = words("en", "posts", "homes.before_names")
     if board.low(head) == "division":  # "Commissioner X Division N"
         return board.low(start - 1) in named
     return board.low(head) == "police" and board.low(head - 1) in named
+
+
+def _is_political(board: Board, start: int, head: int) -> bool:
+    """Whether several words name a party: "Democratic Unionist Party leader", not "Wanli County Party"."""
+    known = mapping("en", "bodies", "levels").keys() | mapping("en", "places", "divisions").keys()
+    run = range(start, head)
+    return head - start > 1 and not any(board.low(index) in known for index in run)
 
 
 def _is_of_states(text: str) -> bool:
@@ -224,7 +231,11 @@ def _complement(board: Board, head: int) -> Complement:
 def _country_end(board: Board, index: int) -> int:
     """Return where the name of a country that begins here ends; `index` for none."""
     for stop in range(min(index + _LONGEST_COUNTRY, len(board.words)), index, -1):
-        if board.all_free(index, stop) and is_country(board.text(index, stop)):
+        if (
+            board.all_free(index, stop)
+            and board.words[stop - 1].alpha
+            and is_country(board.text(index, stop))
+        ):
             return stop
     return index
 
@@ -249,7 +260,11 @@ def _second_complement(board: Board, end: int) -> Complement:
     if pinned is not None and pinned.type == BODY:
         return pinned.end, (pinned,)
     for stop in range(min(first + _LONGEST_COUNTRY, len(board.words)), first, -1):
-        if board.all_free(first, stop) and is_country(board.text(first, stop)):
+        if (
+            board.all_free(first, stop)
+            and board.words[stop - 1].alpha
+            and is_country(board.text(first, stop))
+        ):
             return stop, ()
     return end, ()
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BRACKET: Final = re.compile(
     r"(?:[A-Z]{1,3}[-–])?(?P<place>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[-–]\d{1,2})?"
 )
+_PARTY: Final = re.compile(r"[A-Z]-[A-Z]{2}(?:-\d{1,2})?")
 """A party, the state by its postal abbreviation or name, and the number of a district."""
 _LONGEST: Final = 8
 
@@ -41,19 +42,32 @@ def _is_of_state(title: Title) -> bool:
     return {title.head, title.head.split()[-1]} & words("en", "posts", "partisans") != set()
 
 
-def _state(board: Board, opening: int) -> Mention | None:
-    """Return the state that a bracket names which opens at the word."""
-    if board.low(opening) != "(":
-        return None
-    close = next((i for i in range(opening + 2, opening + _LONGEST) if board.low(i) == ")"), opening + 1)
-    span = Span(board.words[opening].end, board.words[close].start) if close < len(board.words) else None
-    text = board.text(opening + 1, close) if close > opening + 1 else ""
-    found = _BRACKET.fullmatch(text)
-    if span is None or found is None or len(text) != span.end - span.start:
-        return None
-    written = found["place"]
+def is_constituency(text: str) -> bool:
+    """Whether a text is a party with a constituency, "D-PA-5": without its brackets it names no body."""
+    return _PARTY.fullmatch(text) is not None
+
+
+def postal_state(document: str, written: str, start: int) -> Mention | None:
+    """Return the state that an abbreviation or a name at the offset `start` means, if any."""
     name = mapping("en", "places", "postal").get(written.casefold(), written)
     if not any(place.level == 1 for place in gazetteer.lookup(name)):
         return None
-    place = Span(span.start + found.start("place"), span.start + found.end("place"))
-    return Mention(board.line.document, place, "Place", written, name)
+    return Mention(document, Span(start, start + len(written)), "Place", written, name)
+
+
+def _state(board: Board, opening: int) -> Mention | None:
+    """Return the state that a bracket names which opens at the word, or the word after a comma there."""
+    first = opening + 1
+    if board.low(opening) == "," and first < len(board.words) and is_constituency(board.words[first].text):
+        close = first + 1
+    elif board.low(opening) == "(":
+        close = next((i for i in range(first + 1, opening + _LONGEST) if board.low(i) == ")"), first)
+    else:
+        return None
+    if close == first:
+        return None
+    start, text = board.words[first].start, board.text(first, close)
+    found = _BRACKET.fullmatch(text)
+    if found is None or len(text) != board.words[close - 1].end - start:
+        return None
+    return postal_state(board.line.document, found["place"], start + found.start("place"))

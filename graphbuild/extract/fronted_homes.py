@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
+from graphbuild.extract.constituencies import postal_state
 from graphbuild.extract.lexicon import POSSESSIVE, namelike, title_words
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.languages import mapping, words
@@ -23,6 +24,7 @@ _HOMES: Final = frozenset({*ORGANISATIONS, "Place"})
 _NO_PLACE: Final = frozenset({"PERSON", "NORP", "DATE"})
 _LONGEST_ORGANISATION: Final = 4
 _LONGEST_PLACE: Final = 3
+_POSTAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Before:
 def home_before(board: Board, start: int, *, governs: bool = False, of_firm: bool = False) -> Before:
     """Read a home right before the title that begins at `start`; `governs` as in `After`."""
     index = start - (start >= 2 and board.words[start - 1].text in POSSESSIVE)
+    index = _before_acronym(board, index)
     low = board.low(index - 1) if index >= 2 else ""
     if low == "its":
         return Before(start, next(_organisations_before(board, index), None))
@@ -56,6 +59,13 @@ def home_before(board: Board, start: int, *, governs: bool = False, of_firm: boo
     if pinned is not None:
         return Before(start)
     return _unpinned_before(board, index, governs=governs, of_firm=of_firm) or Before(start)
+
+
+def _before_acronym(board: Board, index: int) -> int:
+    """Return where the acronym in brackets of the body before a title begins: "X Union (XU) Director"."""
+    bracket = index >= 4 and board.low(index - 1) == ")" and board.low(index - 3) == "("
+    body = board.at(index - 4) if bracket and board.words[index - 2].text.isupper() else None
+    return index - 3 if body is not None and body.type in ORGANISATIONS else index
 
 
 def _ends_sentence(board: Board, firm: Phrase, start: int) -> bool:
@@ -108,15 +118,29 @@ def _unpinned_before(board: Board, index: int, *, governs: bool, of_firm: bool) 
     if index == 0:
         return None
     word = board.words[index - 1]
-    place = gazetteer.demonym(word.text) if word.capital else None
-    if place is not None:
-        span = board.line.cover(index - 1, index)
-        mention = Mention(board.line.document, span, "Place", word.text, place.name)
-        return Before(index - 1, country=mention)
+    for first in (index - 2, index - 1):
+        text = board.text(first, index) if first >= 0 and board.all_free(first, index) else ""
+        place = gazetteer.demonym(text) if text[:1].isupper() and word.capital else None
+        if place is not None:
+            span = board.line.cover(first, index)
+            return Before(first, country=Mention(board.line.document, span, "Place", text, place.name))
+    state = _postal(board, index - 1)
+    if state is not None:
+        return Before(index - 1, country=state)
     named = None if governs else _named_home(board, index)
     if governs or (of_firm and named is None and _is_followed_by_name(board, index)):
         named = _governed_before(board, index, "Place" if governs else "Enterprise")
     return Before(named.start, named) if named is not None else None
+
+
+def _postal(board: Board, index: int) -> Mention | None:
+    """Return the state whose abbreviation stands before a member's title: "NC State Senator"."""
+    word = board.words[index]
+    members = words("en", "posts", "partisans")
+    titled = any(board.low(after) in members for after in range(index + 1, index + 3))
+    if not (titled and word.text.isupper() and len(word.text) == _POSTAL and board.free(index)):
+        return None
+    return postal_state(board.line.document, word.text, word.start)
 
 
 def _governed_before(board: Board, end: int, type_: str) -> Phrase | None:

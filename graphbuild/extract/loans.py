@@ -71,9 +71,20 @@ def share_homes(board: Board, titles: list[Title]) -> list[Title]:
         between = [word.low for word in board.words[left.end : right.start]]
         nation = _has_place(left) and right.head in _OF_NATIONS and between == ["and"]
         joined = left.country is not None and between in (["-"], ["–"])
-        if right.homeless and (nation or joined):
+        led = (
+            _is_led(left) and between == ["and"] and right.head in words("en", "posts", "business.firm_heads")
+        )
+        if right.homeless and (nation or joined or led):
             shared[number + 1] = replace(right, home=left.home, country=left.country)
     return shared
+
+
+def _is_led(title: Title) -> bool:
+    """Whether an organisation stands before the title: "X Chamber President and CEO"."""
+    home = title.home
+    return (
+        home is not None and home.type != "Place" and home.end < title.end and home.start <= title.start + 1
+    )
 
 
 def _assists(title: Title) -> bool:

@@ -10,7 +10,7 @@ from graphbuild.extract.lexicon import generations, namelike, ranks_and_titles
 from graphbuild.extract.nobody import is_no_person
 from graphbuild.extract.phrases import Phrase, phrase_at
 from graphbuild.extract.tags import SUBJECTS, TIMES, TOLD
-from graphbuild.languages import words
+from graphbuild.languages import mapping, words
 from graphbuild.languages.people import given_names, is_given_name, is_pinyin, is_syllable, surnames
 
 if TYPE_CHECKING:
@@ -232,7 +232,8 @@ def _is_country_here(board: Board, start: int) -> bool:
     if board.low(start - 1) not in words("en", "places", "prepositions.country"):
         return False
     found = gazetteer.lookup(board.words[start].text)
-    named_next = board.low(start + 1) in given_names()
+    governed = board.low(start - 2) in mapping("en", "posts", "place_heads") and board.name_at(start + 2)
+    named_next = board.low(start + 1) in given_names() or governed
     return any(place.level == 0 for place in found) or (bool(found) and named_next)
 
 
@@ -339,6 +340,7 @@ def _short_until(board: Board, start: int, known: dict[str, str]) -> int:
         if not all(board.free(i) or (several and board.within(i, start, end)) for i in range(start, end)):
             continue
         inside = _is_untitled_name(board, start - 1) or _is_untitled_name(board, end)
+        inside = inside or board.low(end) in words("en", "names", "households")
         if not inside and board.text(start, end).casefold() in known:
             return end
     return 0

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from graphbuild.extract.constituencies import is_constituency
 from graphbuild.extract.fronted_homes import ORGANISATIONS
 from graphbuild.extract.honorifics import is_honorific
-from graphbuild.extract.lexicon import title_words
+from graphbuild.extract.lexicon import POSSESSIVE, title_words
 from graphbuild.extract.phrases import Phrase
 from graphbuild.extract.tags import TOLD
 from graphbuild.extract.titles import find_titles
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 RULE: Final = "roster-home"
 _BULLETS: Final = frozenset({"-", "–", "•", "*", "·"})
 _CLOSING: Final = frozenset({".", ";", '"', "\u201d"})
+_BRACKETS: Final = frozenset({"(", ")"})
 _LONGEST_ITEM: Final = 45
 _LONGEST_HOME: Final = 24
-_LONGEST_ACRONYM: Final = 3
 _MOST_GIVEN: Final = 2
 _UNSURE_NAMES: Final = frozenset({"recogniser", "titled-name", "listed-name", "joined-name"})
 _COMPLEMENTS: Final = (" of ", " for ", " to ")
@@ -136,7 +137,9 @@ def _home(board: Board) -> _Part | None:
         return None
     if last + 1 >= len(parts):
         return _before_dash(board, parts[0])
-    title, rest = parts[last].title, _without_topics(board, _joined(board, parts[last + 1 :]))
+    title = parts[last].title
+    after = [part for part in parts[last + 1 :] if title is not None and part.start >= title.end]
+    rest = _without_topics(board, _joined(board, after))
     if title is not None and title.home is not None and title.home.start > title.start:
         return _Part(title.home.start, title.home.end)
     if title is None or not rest or not title.homeless or not all(_is_name(board, part) for part in rest):
@@ -180,7 +183,9 @@ def _parts(board: Board) -> list[_Part]:
 
 
 def _parts_here(board: Board, index: int) -> bool:
-    return board.low(index) == "," and board.free(index)
+    """Whether a comma that parts an item stands there: in no phrase and in no bracket."""
+    opened = [board.low(i) for i in range(index) if board.low(i) in _BRACKETS]
+    return board.low(index) == "," and board.free(index) and opened.count("(") == opened.count(")")
 
 
 def _part(board: Board, start: int, end: int, titles: Sequence[Title], *, opens: bool) -> _Part:
@@ -189,18 +194,24 @@ def _part(board: Board, start: int, end: int, titles: Sequence[Title], *, opens:
     "General" in "General Motors" is no title; before the name that opens the item it is.
     """
     inside = [t for t in titles if start <= t.start < end and not t.plural]
-    found = inside[-1:] if opens else [t for t in inside if not _goes_on(board, t.end, end)]
+    found = inside[-1:] if opens else [t for t in inside if not _is_of_name(board, t, start, end)]
     title = next(iter(found), None)
     if title is not None and (opens or not _opens_body(board, start)):
         return _Part(start, end, title)
     start = board.past_the(start)
-    acronym = board.low(end - 1) == ")" and board.low(end - _LONGEST_ACRONYM) == "("
-    return _Part(start, end - _LONGEST_ACRONYM if acronym and end - start > _LONGEST_ACRONYM else end)
+    opening = next((i for i in range(start + 1, end) if board.low(i) == "("), end)
+    return _Part(start, opening if board.low(end - 1) == ")" else end)
 
 
 def _opens_body(board: Board, index: int) -> bool:
     """Whether an office of somebody's begins there: "Office of the Mayor of X" is no title."""
     return board.low(index) in words("en", "bodies", "heads") and board.low(index + 1) == "of"
+
+
+def _is_of_name(board: Board, title: Title, start: int, end: int) -> bool:
+    """Whether what looks like a title belongs to a name: "General Motors", "Oregon MEP"."""
+    acronym = title.end == end and board.words[end - 1].text in words("en", "posts", "acronyms")
+    return _goes_on(board, title.end, end) or (acronym and title.start == start and end - start > 1)
 
 
 def _goes_on(board: Board, index: int, end: int) -> bool:
@@ -230,9 +241,15 @@ def _without_topics(board: Board, parts: Sequence[_Part]) -> list[_Part]:
 
 def _is_topic(board: Board, part: _Part, *, last: bool) -> bool:
     low, pinned = board.low(part.end - 1), _spans(board, part)
-    if pinned is not None and pinned.type in ORGANISATIONS:
+    named = words("en", "bodies", "heads") | words("en", "enterprises", "name_ends")
+    links = words("en", "bodies", "links")
+    inside = range(part.start, part.end - 1)
+    organised = any(board.low(i) in named and board.low(i + 1) in links for i in inside)
+    if organised or (pinned is not None and pinned.type in ORGANISATIONS):
         return False
-    return low in words("en", "posts", "portfolios.words") or (low.endswith("ing") and not last)
+    known = words("en", "posts", "portfolios.words")
+    pair = board.low(part.start) in known and board.low(part.start + 1) in words("en", "names", "joiners")
+    return low in known or pair or (low.endswith("ing") and not last)
 
 
 def _is_place(board: Board, part: _Part) -> bool:
@@ -244,5 +261,8 @@ def _is_name(board: Board, part: _Part) -> bool:
     """Whether the part is capitals, with small words between them."""
     run = board.words[part.start : part.end]
     small = words("en", "posts", "rosters.small")
+    if not run or (len(run) == 1 and is_constituency(run[0].text)):
+        return False
+    closed = run[-1].capital or not (run[-1].alpha or run[-1].text in POSSESSIVE)
     named = all(word.capital or not word.alpha or word.low in small for word in run)
-    return bool(run) and named and run[0].low not in small - {"a", "the"} and len(run) <= _LONGEST_HOME
+    return closed and named and run[0].low not in small - {"a", "the"} and len(run) <= _LONGEST_HOME

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from graphbuild import gazetteer
 from graphbuild.extract.acronyms import RULE as ACRONYM
 from graphbuild.extract.edges import right_edge
 from graphbuild.extract.fronted_homes import ORGANISATIONS, elliptical_home
@@ -29,6 +30,7 @@ _LONGEST_COUNTRY: Final = 4
 _LONGEST_ORGANISATION: Final = 6
 _AFTER_NAMES: Final = frozenset({",", ".", ";", "and", ")"})
 _LONGEST_PLACE: Final = 3
+_NAME_SIZES: Final = (2, 3)
 _LONGEST_KIND: Final = 5
 _LONGEST_QUOTED: Final = 7
 
@@ -203,12 +205,14 @@ def _read_country(board: Board, found: After, first: int) -> bool:
 
 
 def _read_governed(board: Board, found: After, first: int) -> bool:
-    """Read the place that a mayor or governor is of, though no list knows it."""
+    """Read the place that a mayor or governor is of, though no list knows it: not "Washington N N"."""
     if found.home is not None or not found.governs or board.low(found.end) != "of":
         return False
     end = first
     while end - first < _LONGEST_PLACE and board.name_at(end) and board.low(end) not in given_names():
         end += 1
+    named = (i for i in range(end - 1, first, -1) if end - i in _NAME_SIZES)
+    end = next((i for i in named if gazetteer.lookup(board.text(first, i))), end)
     return end > first and _pin_home(board, found, Phrase(first, end, "Place", "governed", head=end - 1))
 
 
@@ -264,13 +268,23 @@ def _read_named_body(board: Board, found: After, first: int) -> bool:
         board.name_at(end) or (end > first and _joins(board, end))
     ):
         end += 1
+    end = _before_name(board, first, end)
     run = board.words[first:end]
     known = any(word.ent == "PERSON" or word.low in title_words() - {"national"} for word in run)
     closed = end >= len(board.words) or board.low(end) in _AFTER_NAMES or board.words[end].tag in TOLD
+    closed = closed or board.name_at(end)  # the name of whoever bears the title
     topical = link == "of" and end > first and board.low(end - 1) in words("en", "posts", "portfolios.words")
     if len(run) < 2 or known or topical or not closed:
         return False
     return _pin_home(board, found, Phrase(first, end, "Body", "title-home", head=end - 1, sure=False))
+
+
+def _before_name(board: Board, first: int, end: int) -> int:
+    """Leave out a name behind the head of what is named: "of the American Rescue Plan N N"."""
+    heads = words("en", "bodies", "heads") | words("en", "posts", "complements.named_heads")
+    inner = (i + 1 for i in range(first + 1, end - 2) if board.low(i) in heads)
+    cut = next(inner, end)
+    return cut if end - cut in _NAME_SIZES and all(board.words[i].capital for i in range(cut, end)) else end
 
 
 def _joins(board: Board, index: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NO_TOPIC: Final = frozenset({"PERSON", "DATE"})
 _NAME_SIZES: Final = range(2, 5)
+_LONGEST_SERVED: Final = 5
 
 
 def topic_end(board: Board, first: int, link: str) -> int:
@@ -25,18 +26,60 @@ def topic_end(board: Board, first: int, link: str) -> int:
         return first
     if _is_area_before_name(board, first):
         return first + 1
-    if link == "of" and _is_plain_modifier(board, first):
-        return first + 1
-    if link == "of" and (end := _small_portfolio_end(board, first)) > first:
+    if link == "of" and (end := _owned_end(board, first)) > first:
         return end
-    if link == "of" and board.low(first) in words("en", "posts", "complements.superiors"):
-        superior = _superior_end(board, first)
-        if board.low(superior) == "for":
-            return superior  # "Special Representative of the President for X"
     if link == "to":
-        return _portfolio_end(board, first, _superior_end(board, first))
+        superior = _portfolio_end(board, first, _superior_end(board, first))
+        return superior if superior > first else _served_end(board, first)
     end = without_person(board, first, right_edge(board, first, barrier=_barrier()))
-    return _portfolio_end(board, first, _past_joiner(board, end))
+    if link == "on":
+        advises = board.low(first - 2) in words("en", "posts", "complements.on_topics")
+        return end if advises else first
+    end = _before_title(board, first, _past_joiner(board, end))
+    return _past_list(board, _portfolio_end(board, first, end))
+
+
+def _before_title(board: Board, first: int, end: int) -> int:
+    """Leave out what belongs to a second title: "for Climate Policy and National Climate Advisor N"."""
+    second = (
+        end < len(board.words)
+        and board.words[end].capital
+        and board.low(end) in words("en", "posts", "heads")
+    )
+    joiners = (i for i in range(first, end) if board.low(i) in words("en", "names", "joiners"))
+    return next(joiners, end) if second else end
+
+
+def _owned_end(board: Board, first: int) -> int:
+    """Read what follows "of" alone: "head of state", "of human resources", "of the President for X"."""
+    if _is_plain_modifier(board, first):
+        return first + 1
+    end = _small_portfolio_end(board, first)
+    if end == first and board.low(first) in words("en", "posts", "complements.superiors"):
+        superior = _superior_end(board, first)
+        return superior if board.low(superior) == "for" else first
+    return end
+
+
+def _served_end(board: Board, first: int) -> int:
+    """Return where the title of whom one serves ends: "to the Domestic Policy Advisor"; `first` for none."""
+    end = first
+    while end - first < _LONGEST_SERVED and board.name_at(end):
+        end += 1
+        if board.low(end - 1) in words("en", "posts", "heads"):
+            return first if board.name_at(end) else end
+    return first
+
+
+def _past_list(board: Board, end: int) -> int:
+    """Take in a list of topics that "and" closes: "for Strategy, Policy, and Programs,"."""
+    index = end
+    while board.low(index) == "," and board.name_at(index + 1):
+        index += 2
+    closed = board.low(index) == "," and board.low(index + 1) in words("en", "names", "joiners")
+    if index == end or not closed or not board.name_at(index + 2):
+        return end
+    return index + 3 if board.low(index + 3) in {",", ""} else end
 
 
 def _past_joiner(board: Board, end: int) -> int:
@@ -86,7 +129,7 @@ def portfolio_before(board: Board, start: int, head: str) -> int:
         first -= 1
     while first < start and not board.words[first].capital:
         first += 1
-    return first
+    return first if gazetteer.demonym(board.text(first, start)) is None else start
 
 
 def _in_portfolio(board: Board, index: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild import gazetteer
 from graphbuild.extract.honorifics import is_honorific
 from graphbuild.extract.lexicon import title_words
+from graphbuild.extract.nobody import is_no_person
 from graphbuild.extract.people import OFFICIAL, opens_surname
 from graphbuild.extract.phrases import Phrase
 from graphbuild.extract.rosters import follows_item_name
@@ -21,9 +22,11 @@ from graphbuild.languages import words
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
+    from graphbuild.model import Word
 
 _LONGEST: Final = 4
 _LONGEST_BEFORE: Final = 3
+_LONGEST_LIKE_NAMES: Final = 7
 _CLOSES: Final = frozenset({",", ";", ".", "and"})
 _PARTED: Final = frozenset({"titled-name", "recogniser", "given-name"})
 _NAME_ENTS: Final = frozenset({"", "PERSON", "ORG", "GPE", "NORP"})
@@ -74,9 +77,14 @@ def _run_end(board: Board, start: int) -> int:
 def _is_no_part(board: Board, start: int, index: int) -> bool:
     """Whether a verb after the name, an academic degree or the word of a firm stands there."""
     word = board.words[index]
-    verb = index > start and word.tag in TOLD
+    verb = index > start and (word.tag in TOLD or _is_told_in_headlines(word))
     closed = words("en", "names", "degrees") | words("en", "enterprises", "name_ends")
     return verb or word.low in closed or word.low in words("en", "posts", "not_officials.last")
+
+
+def _is_told_in_headlines(word: Word) -> bool:
+    """Whether a word is a verb of headlines, too long for a surname that looks the same: "Attends"."""
+    return len(word.text) >= _LONGEST_LIKE_NAMES and word.low in words("en", "frames", "headline.verbs")
 
 
 def _run_start(board: Board, end: int) -> int:
@@ -105,8 +113,17 @@ def _read_after(board: Board, title: Title) -> None:
         start += 1
     end = _run_end(board, start)
     titled = _is_title(board, start) or _is_title(board, end - 1) or _opens_name(board, end)
+    titled = titled or (end == start + 1 and board.low(start) in words("en", "bodies", "heads"))
     if end > start and not titled and _sound(board, start, end):
-        _pin(board, start, end)
+        _pin(board, start, _over_place(board, start, end))
+
+
+def _over_place(board: Board, start: int, end: int) -> int:
+    """Go on over a surname that is also a place, before a comma or whose it is: "Vuong Dinh Hue of X"."""
+    place = board.starting(end)
+    if place is None or place.type != "Place" or place.end > end + 1 or end == start:
+        return end
+    return place.end if board.low(place.end) in {"of", ",", ".", ""} else end
 
 
 def _opens_name(board: Board, index: int) -> bool:
@@ -153,7 +170,9 @@ def _read_before(board: Board, title: Title) -> None:
     start = _run_start(board, end)
     run = board.words[start:end]
     scene = board.low(start - 1) in words("en", "posts", "homes.scene_prepositions")
-    degree = any(word.low in words("en", "names", "degrees") for word in run)
+    degree = any(word.low in words("en", "names", "degrees") for word in run) or is_no_person(
+        board, start, end
+    )
     if (
         not run
         or sum(word.capital for word in run) > _LONGEST_BEFORE

@@ -15,6 +15,7 @@ from tests.reading import read_people
         ("State Representative Joy Ashby (R-NM-3) spoke.", "New Mexico"),
         ("Governor Carl Weston (MI) spoke.", "Michigan"),
         ("Congresswoman Joy Ashby (Vermont) spoke.", "Vermont"),
+        ("Congresswoman Joy Ashby, D-PA-5, spoke.", "Pennsylvania"),
     ],
 )
 def test_a_member_is_of_the_state_in_the_bracket(text: str, home: str) -> None:

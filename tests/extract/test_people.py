@@ -107,6 +107,12 @@ def test_names_in_a_headline() -> None:
             "Mahmoud bin Abdulaziz bin Qasim Al Thani",
         ),
         ("They met Governor Bob Hill.", "Bob Hill"),
+        ("They met Chairman of the National Assembly Vuong Dinh Hue of Vietnam.", "Vuong Dinh Hue"),
+        ("They met Governor of Washington Jay Insley.", "Jay Insley"),
+        (
+            "They met Implementation Coordinator of the Harbour Rescue Plan Gene Sterling, and others.",
+            "Gene Sterling",
+        ),
         (
             "They met Council of Rivers Chair Cecilia Rowse and Office of Ports Director Adam Holt.",
             "Cecilia Rowse",
@@ -132,6 +138,9 @@ def test_where_names_begin_and_end(text: str, name: str) -> None:
         "The delegates were Ph.D., MBA.",
         "They met the plaintiffs of Green v. Board.",
         "They spoke of the European Union Member States.",
+        "The Secretary of Housing and Urban Development (co-chair) spoke.",
+        "The US CEO Council, a group of firms, met.",
+        "The Reed family spoke.",
     ],
 )
 def test_words_that_name_nobody(text: str) -> None:

@@ -25,6 +25,17 @@ def homes(item: str) -> list[tuple[str, str | None]]:
         ("Omar Faulk, CEO, Prairie Farmer", [("CEO", "Prairie Farmer")]),
         ("Gina Shafer, Founder, A Few Good Paint Stores", [("Founder", "A Few Good Paint Stores")]),
         ("Roger Alder, Founder, Everstone", [("Founder", "Everstone")]),
+        ("Rikki Riegel, Executive Director, Oregon MEP", [("Executive Director", "Oregon MEP")]),
+        ("Rev. Edgar Boyle, Chair, First Church (Salem, OR)", [("Chair", "First Church")]),
+        ("Malcolm Coale, CEO, Corporation for Public Service", [("CEO", "Corporation for Public Service")]),
+        (
+            "Joi Chane, Vice President, Policy and Advocacy, Harbour League",
+            [("Vice President", "Harbour League")],
+        ),
+        (
+            "Jaime Paula, Harbour Chamber of Commerce President and CEO",
+            [("President", "Harbour Chamber of Commerce"), ("CEO", "Harbour Chamber of Commerce")],
+        ),
         (
             "Roger Alder, Vice President at American Institutes for Research",
             [("Vice President", "American Institutes for Research")],

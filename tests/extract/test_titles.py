@@ -53,6 +53,12 @@ def held(text: str) -> list[Held]:
             Held("Assistant Secretary of State for African Affairs"),
         ),
         ("Director of the World Bank", Held("Director", "World Bank")),
+        ("Senior Advisor on Fishing Rights", Held("Senior Advisor on Fishing Rights")),
+        (
+            "Senior Advisor for Strategy, Policy, and Programs",
+            Held("Senior Advisor for Strategy, Policy, and Programs"),
+        ),
+        ("Democratic Harbour Party leader", Held("Leader", "Democratic Harbour Party")),
     ],
 )
 def test_title_with_its_home_after_the_name(title: str, expected: Held) -> None:
@@ -163,6 +169,16 @@ def test_words_that_are_no_title(text: str) -> None:
         ("Washington President Pro Tempore Dana Bankole", ("President Pro Tempore", "Washington")),
         ("Oregon House Majority Floor Leader Dana Bankole", ("Majority Floor Leader", "Oregon House")),
         ("Crown Prince Dana Bankole", ("Crown Prince", None)),
+        ("NC State Senator Dana Bankole", ("State Senator", "North Carolina")),
+        ("South African Minister Dana Bankole", ("Minister", "South Africa")),
+        (
+            "Harbour Health Organization (HHO) Director-General Dana Bankole",
+            ("Director-General", "Harbour Health Organization"),
+        ),
+        (
+            "Senior Advisor to the Harbour Policy Advisor Dana Bankole",
+            ("Senior Advisor to the Harbour Policy Advisor", None),
+        ),
         ("Health and Human Services Secretary Dana Bankole", ("Health and Human Services Secretary", None)),
         ("Director of the Office of Harbour Affairs Dana Bankole", ("Director", "Office of Harbour Affairs")),
     ],

@@ -48,6 +48,8 @@ def _modifies(scene: Scene, site: Site) -> bool:
     """Whether a place only modifies the noun after it: "a Zambian plant", "a U.S. bomber"."""
     if site.type != "Place" or site.end >= len(scene.line.words):
         return False
+    if scene.low(site.start - 1) in words("en", "grammar", "indefinite"):
+        return True
     following, last = scene.line.words[site.end], scene.line.words[site.end - 1]
     return following.pos in NOUNS and following.ent not in TIMES and last.dep in _MODIFIERS
 
