@@ -1,0 +1,32 @@
+"""The components of a spaCy pipeline as steps over the paragraphs of one document.
+
+The values are those that `Language.pipe` would set; where one of its stock components is slow for what it
+does, the step is ours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graphbuild.annotate.transitions import annotate_greedily, is_greedy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    Step = Callable[[Sequence[Doc]], Sequence[Doc]]
+
+
+def steps_of(nlp: Language) -> tuple[Step, ...]:
+    """Return the steps of a pipeline, in order: each takes the docs of a batch and returns them annotated."""
+    return tuple(_step(component) for _, component in nlp.pipeline)
+
+
+def _step(component: Any) -> Step:  # noqa: ANN401 - a component is any callable
+    if is_greedy(component):
+        return lambda docs: annotate_greedily(component, docs)
+    if hasattr(component, "pipe"):
+        return lambda docs: list(component.pipe(docs, batch_size=len(docs)))
+    return lambda docs: [component(doc) for doc in docs]

@@ -1,0 +1,69 @@
+"""The steps of our own set what the stock components set, in a batch of any make-up."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import spacy
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+
+from graphbuild.annotate import DEFAULT_MODEL
+from graphbuild.annotate.steps import steps_of
+from graphbuild.annotate.transitions import is_greedy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PARAGRAPHS: Final = (
+    "On May 6, Mayor Shu Lan of Pingshun County visited Greenfield Dairy Co., Ltd. and met Edwin Mutua.",
+    "There were many people in the hall, and there is more to come.",
+    "",
+    "Let's go, said the driver; you gotta see it. He ain't late, y'all!",
+    "Anna Berg",
+    "She left.  Two spaces\nand a line break stand here.",
+    "The delegation, which the governor led, will tour ports in Kenya, Norway and Peru before 12 June 2031.",
+)
+SET: Final = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
+
+
+@cache
+def _pipeline() -> Language:
+    return spacy.load(DEFAULT_MODEL)
+
+
+def _stepped(texts: Sequence[str]) -> list[Doc]:
+    docs: Sequence[Doc] = [_pipeline().make_doc(text) for text in texts]
+    for step in steps_of(_pipeline()):
+        docs = step(docs)
+    return list(docs)
+
+
+def _values(doc: Doc) -> list[list[int]]:
+    return doc.to_array(list(SET)).tolist()
+
+
+def test_every_token_gets_what_the_stock_pipeline_sets() -> None:
+    """Tags, lemmas, morphology, parse and entities are those of `Language.pipe`."""
+    stock = _pipeline().pipe(PARAGRAPHS, batch_size=len(PARAGRAPHS))
+    assert list(map(_values, _stepped(PARAGRAPHS))) == list(map(_values, stock))
+
+
+def test_a_paragraph_is_read_alike_alone_and_among_others() -> None:
+    """Neither the neighbours in the batch nor their order change a value."""
+    together = list(map(_values, _stepped(PARAGRAPHS)))
+    turned = list(map(_values, _stepped(PARAGRAPHS[::-1])))[::-1]
+    alone = [_values(_stepped([text])[0]) for text in PARAGRAPHS]
+    assert together == turned == alone
+
+
+def test_parser_and_recogniser_of_the_default_pipeline_are_greedy() -> None:
+    """Both are searched by our loop; a tagger is not, nor is a parser with a beam."""
+    nlp = _pipeline()
+    assert is_greedy(nlp.get_pipe("parser"))
+    assert is_greedy(nlp.get_pipe("ner"))
+    assert not is_greedy(nlp.get_pipe("tagger"))
+    assert not is_greedy(spacy.blank("en").add_pipe("beam_parser"))
