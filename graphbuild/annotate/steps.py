@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphbuild.annotate.forms import Forms, are_forms
 from graphbuild.annotate.transitions import annotate_greedily, is_greedy
 
 if TYPE_CHECKING:
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
 
 def steps_of(nlp: Language) -> tuple[Step, ...]:
     """Return the steps of a pipeline, in order: each takes the docs of a batch and returns them annotated."""
-    return tuple(_step(component) for _, component in nlp.pipeline)
+    components: list[Any] = [component for _, component in nlp.pipeline]
+    merged: list[Any] = []
+    for component in components:
+        if merged and are_forms(merged[-1], component):
+            merged[-1] = Forms(merged[-1], component)
+        else:
+            merged.append(component)
+    return tuple(map(_step, merged))
 
 
 def _step(component: Any) -> Step:  # noqa: ANN401 - a component is any callable

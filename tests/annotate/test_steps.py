@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+import pytest
 import spacy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 
 from graphbuild.annotate import DEFAULT_MODEL
+from graphbuild.annotate.forms import Forms, are_forms
 from graphbuild.annotate.steps import steps_of
 from graphbuild.annotate.transitions import is_greedy
 
@@ -60,6 +62,12 @@ def test_a_paragraph_is_read_alike_alone_and_among_others() -> None:
     assert together == turned == alone
 
 
+@pytest.mark.parametrize("text", PARAGRAPHS)
+def test_forms_are_the_same_the_second_time(text: str) -> None:
+    """What is remembered of a word is what was worked out for it."""
+    assert _values(_stepped([text])[0]) == _values(_stepped([text])[0])
+
+
 def test_parser_and_recogniser_of_the_default_pipeline_are_greedy() -> None:
     """Both are searched by our loop; a tagger is not, nor is a parser with a beam."""
     nlp = _pipeline()
@@ -67,3 +75,23 @@ def test_parser_and_recogniser_of_the_default_pipeline_are_greedy() -> None:
     assert is_greedy(nlp.get_pipe("ner"))
     assert not is_greedy(nlp.get_pipe("tagger"))
     assert not is_greedy(spacy.blank("en").add_pipe("beam_parser"))
+
+
+def test_what_is_remembered_is_bounded() -> None:
+    """Words beyond the bound push out those that were seen longest ago."""
+    nlp = _pipeline()
+    forms = Forms(nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer"), most=2)
+    with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
+        doc = forms(nlp("Ships carried mayors home"))
+    assert [token.lemma_ for token in doc] == ["ship", "carry", "mayor", "home"]
+    assert len(forms) == 2
+
+
+def test_a_ruler_that_looks_further_than_the_word_is_left_alone() -> None:
+    """Patterns with operators or attributes outside form, tag and relation are the stock ruler's."""
+    nlp = spacy.blank("en")
+    ruler, lemmatizer = nlp.add_pipe("attribute_ruler"), nlp.add_pipe("lemmatizer")
+    assert are_forms(ruler, lemmatizer)
+    ruler.add([[{"LOWER": "very", "OP": "+"}, {"LOWER": "good"}]], {"LEMMA": "good"})
+    assert not are_forms(ruler, lemmatizer)
+    assert not are_forms(lemmatizer, ruler)
