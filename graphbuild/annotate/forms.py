@@ -6,20 +6,22 @@ a word hangs on its form, tag and relation alone, but for the few patterns of se
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.pipeline import AttributeRuler, Lemmatizer
     from spacy.tokens import Doc
 
+    Key = tuple[int, ...]
+    Row = list[int]
+
 MOST: Final = 1 << 16
-"""Words that are remembered: an English newspaper of a year has fewer."""
+"""Words that are remembered before it starts anew: a newspaper of a year has about as many."""
 
 _GIVEN: Final[list[int | str]] = ["ORTH", "TAG", "DEP"]
 _WORKED_OUT: Final[list[int | str]] = ["POS", "MORPH", "LEMMA"]
@@ -28,9 +30,9 @@ _LOOKED_AT: Final = frozenset({"ORTH", "TEXT", "LOWER", "IS_SPACE", "TAG", "DEP"
 
 
 class Forms:
-    """Does to a `Doc` what the attribute ruler of a pipeline does and then its lemmatizer.
+    """Does to the docs of a batch what the attribute ruler of a pipeline does and then its lemmatizer.
 
-    At `most` so many words are remembered.
+    About `most` words are remembered.
     """
 
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer, most: int = MOST) -> None:
@@ -38,36 +40,49 @@ class Forms:
 
         self._ruler = ruler
         self._lemmatizer = lemmatizer
+        self._most = most
+        self._known: dict[Key, Row | None] = {}
         self._openers = Matcher(ruler.vocab)
         first = [pattern[:1] for pattern in _patterns(ruler) if len(pattern) > 1]
         if first:
             self._openers.add("opener", first)
-        self._of = lru_cache(most)(self._work_out)
 
     def __len__(self) -> int:
-        return self._of.cache_info().currsize
+        return len(self._known)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, docs: Sequence[Doc]) -> list[Doc]:
         """Set parts of speech, morphology and lemmas."""
-        keys = map(tuple, doc.to_array(_GIVEN).tolist())
-        found = [] if doc.to_array(_WORKED_OUT).any() else [self._of(*key) for key in keys]
-        if not found or None in found:
+        if len(self._known) >= self._most:
+            self._known.clear()
+        keys = [_keys(doc) for doc in docs]
+        self._learn([key for key in dict.fromkeys(chain.from_iterable(keys)) if key not in self._known])
+        return [
+            self._set(doc, [self._known[key] for key in row]) for doc, row in zip(docs, keys, strict=True)
+        ]
+
+    def _set(self, doc: Doc, rows: list[Row | None]) -> Doc:
+        if not rows or None in rows or doc.to_array(_WORKED_OUT).any():
             return self._lemmatizer(self._ruler(doc))
-        values: Any = np.array(found, dtype=np.uint64)
+        values: Any = np.array(rows, dtype=np.uint64)
         return doc.from_array(_WORKED_OUT, values)
 
-    def _work_out(self, orth: int, tag: int, dep: int) -> list[int] | None:
-        """Return what is set on a word; None where the next word may have a say, and where more is set."""
+    def _learn(self, keys: list[Key]) -> None:
+        """Remember what is set on each word; None where the next word may have a say, or more is set."""
+        opening = {start for _, start, _ in self._openers(self._doc(keys), allow_missing=True)}
+        self._known.update((keys[index], None) for index in opening)
+        # With nothing that opens a longer pattern, no word has a say about its neighbour.
+        alone = [key for index, key in enumerate(keys) if index not in opening]
+        done = self._lemmatizer(self._ruler(self._doc(alone)))
+        rows: list[Row] = done.to_array(_WORKED_OUT).tolist()
+        for before, after, row in zip(alone, _keys(done), rows, strict=True):
+            self._known[before] = row if before == after else None
+
+    def _doc(self, keys: list[Key]) -> Doc:
         from spacy.tokens import Doc
 
-        vocab = self._ruler.vocab
-        word, tagged, related = (vocab.strings[key] for key in (orth, tag, dep))
-        alone = Doc(vocab, [word], tags=[tagged], heads=[0], deps=[related])
-        if self._openers(alone, allow_missing=True):
-            return None
-        done = self._lemmatizer(self._ruler(alone))
-        values: list[int] = done.to_array(_WORKED_OUT)[0].tolist()
-        return values if (done[0].tag, done[0].dep) == (tag, dep) else None
+        strings = self._ruler.vocab.strings
+        words, tags, deps = ([strings[key[column]] for key in keys] for column in range(3))
+        return Doc(self._ruler.vocab, words, tags=tags, heads=list(range(len(keys))), deps=deps)
 
 
 def are_forms(ruler: object, lemmatizer: object) -> bool:
@@ -77,6 +92,10 @@ def are_forms(ruler: object, lemmatizer: object) -> bool:
     if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer):
         return False
     return all(_LOOKED_AT.issuperset(token) for pattern in _patterns(ruler) for token in pattern)
+
+
+def _keys(doc: Doc) -> list[Key]:
+    return list(map(tuple, doc.to_array(_GIVEN).tolist()))
 
 
 def _patterns(ruler: AttributeRuler) -> Iterator[list[dict[str, Any]]]:

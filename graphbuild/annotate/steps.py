@@ -33,6 +33,8 @@ def steps_of(nlp: Language) -> tuple[Step, ...]:
 
 
 def _step(component: Any) -> Step:  # noqa: ANN401 - a component is any callable
+    if isinstance(component, Forms):
+        return component
     if is_greedy(component):
         return lambda docs: annotate_greedily(component, docs)
     if hasattr(component, "pipe"):

@@ -78,13 +78,18 @@ def test_parser_and_recogniser_of_the_default_pipeline_are_greedy() -> None:
 
 
 def test_what_is_remembered_is_bounded() -> None:
-    """Words beyond the bound push out those that were seen longest ago."""
+    """When the memory is full it starts anew, with the same values."""
     nlp = _pipeline()
-    forms = Forms(nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer"), most=2)
+    forms = Forms(nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer"), most=5)
     with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
-        doc = forms(nlp("Ships carried mayors home"))
-    assert [token.lemma_ for token in doc] == ["ship", "carry", "mayor", "home"]
-    assert len(forms) == 2
+        first, second, third = nlp.pipe(["Ships carried mayors.", "He met her.", "Ships carried mayors."])
+    forms([first])
+    assert len(forms) == 4
+    forms([second])
+    assert len(forms) == 7  # the stop is known
+    forms([third])
+    assert len(forms) == 4
+    assert [token.lemma_ for token in third] == ["ship", "carry", "mayor", "."]
 
 
 def test_a_ruler_that_looks_further_than_the_word_is_left_alone() -> None:
