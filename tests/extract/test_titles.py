@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from graphbuild.extract.phrases import Board
+from graphbuild.extract.titles import find_titles
+from graphbuild.languages import mapping, phrases, words
+from graphbuild.model import BlockRole, Line, Span, Word
 from tests.reading import Held, read_people
 
 NAME = "Tan Yishan"
@@ -151,3 +155,20 @@ def test_status(title: str, status: str) -> None:
 def test_words_that_are_no_title(text: str) -> None:
     """Heads of titles in other senses give no post."""
     assert held(text) == []
+
+
+def _nouns(text: str) -> Board:
+    """Return a board over a line of nouns."""
+    words_ = tuple(
+        Word(part, part.casefold(), part.casefold(), "NOUN", "NN", "", "dep", i, 9 * i, 9 * i + 8, stop=False)
+        for i, part in enumerate(text.split())
+    )
+    return Board(Line("d", Span(0, words_[-1].end), BlockRole.PARAGRAPH, words_))
+
+
+def test_every_head_of_the_lists_is_seen() -> None:
+    """Heads, plurals, acronyms, compounds and "mayor-designate" are titles where they stand alone."""
+    heads = {*words("en", "posts", "heads"), *words("en", "posts", "acronyms"), "mayor-designate"}
+    plurals = {*mapping("en", "posts", "groups.singular"), *words("en", "posts", "groups.heads")}
+    compounds = {" ".join(compound).replace(",", " ,") for compound in phrases("en", "posts", "compounds")}
+    assert not [head for head in sorted(heads | plurals | compounds) if not find_titles(_nouns(head))]
