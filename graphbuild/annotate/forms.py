@@ -53,12 +53,12 @@ class Forms:
     def __call__(self, docs: Sequence[Doc]) -> list[Doc]:
         """Set parts of speech, morphology and lemmas."""
         if len(self._known) >= self._most:
-            self._known.clear()
+            self._known = {}  # not cleared: another thread may be reading it
+        known = self._known
         keys = [_keys(doc) for doc in docs]
-        self._learn([key for key in dict.fromkeys(chain.from_iterable(keys)) if key not in self._known])
-        return [
-            self._set(doc, [self._known[key] for key in row]) for doc, row in zip(docs, keys, strict=True)
-        ]
+        new = [key for key in dict.fromkeys(chain.from_iterable(keys)) if key not in known]
+        known.update(self._learn(new))
+        return [self._set(doc, [known[key] for key in row]) for doc, row in zip(docs, keys, strict=True)]
 
     def _set(self, doc: Doc, rows: list[Row | None]) -> Doc:
         if not rows or None in rows or doc.to_array(_WORKED_OUT).any():
@@ -66,16 +66,16 @@ class Forms:
         values: Any = np.array(rows, dtype=np.uint64)
         return doc.from_array(_WORKED_OUT, values)
 
-    def _learn(self, keys: list[Key]) -> None:
-        """Remember what is set on each word; None where the next word may have a say, or more is set."""
+    def _learn(self, keys: list[Key]) -> dict[Key, Row | None]:
+        """Return what is set on each word; None where the next word may have a say, or more is set."""
         opening = {start for _, start, _ in self._openers(self._doc(keys), allow_missing=True)}
-        self._known.update((keys[index], None) for index in opening)
         # With nothing that opens a longer pattern, no word has a say about its neighbour.
         alone = [key for index, key in enumerate(keys) if index not in opening]
         done = self._lemmatizer(self._ruler(self._doc(alone)))
         rows: list[Row] = done.to_array(_WORKED_OUT).tolist()
-        for before, after, row in zip(alone, _keys(done), rows, strict=True):
-            self._known[before] = row if before == after else None
+        told = zip(alone, _keys(done), rows, strict=True)
+        learnt: dict[Key, Row | None] = {key: row if key == after else None for key, after, row in told}
+        return learnt | {keys[index]: None for index in opening}
 
     def _doc(self, keys: list[Key]) -> Doc:
         from spacy.tokens import Doc

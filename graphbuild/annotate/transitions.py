@@ -7,12 +7,15 @@ the same models score the same states and the same transitions are taken, and th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc
+
+MOST: Final = 64
+"""Paragraphs that are searched side by side: few pages have more, and the memory of a long one is bounded."""
 
 
 def is_greedy(component: object) -> bool:
@@ -30,6 +33,12 @@ def is_greedy(component: object) -> bool:
 
 def annotate_greedily(component: Any, docs: Sequence[Doc]) -> Sequence[Doc]:  # noqa: ANN401
     """Return the docs of one batch as the component's own `pipe` would leave them."""
+    for start in range(0, len(docs), MOST):
+        _annotate(component, docs[start : start + MOST])
+    return docs
+
+
+def _annotate(component: Any, docs: Sequence[Doc]) -> None:  # noqa: ANN401 - spaCy's classes have no types
     states = component.moves.init_batch(docs)
     unfinished = [state for state in states if not state.is_final()]
     if unfinished:
@@ -39,7 +48,6 @@ def annotate_greedily(component: Any, docs: Sequence[Doc]) -> Sequence[Doc]:  # 
             unfinished = component.transition_states(unfinished, scores(unfinished))
         model.clear_memory()
     component.set_annotations(docs, states)
-    return docs
 
 
 def _scores(model: Any) -> Callable[[Sequence[Any]], Any]:  # noqa: ANN401 - as above

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 
 from graphbuild.annotate import DEFAULT_MODEL
 from graphbuild.annotate.forms import Forms, are_forms
 from graphbuild.annotate.steps import steps_of
-from graphbuild.annotate.transitions import is_greedy
+from graphbuild.annotate.transitions import MOST, is_greedy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,7 @@ PARAGRAPHS: Final = (
     "She left.  Two spaces\nand a line break stand here.",
     "The delegation, which the governor led, will tour ports in Kenya, Norway and Peru before 12 June 2031.",
 )
+LETTERS: Final = st.sampled_from("aAtThHeErsS'’.,-$3 \n\t县") | st.characters(codec="utf-8")
 SET: Final = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
 
 
@@ -39,7 +42,7 @@ def _pipeline() -> Language:
 
 def _stepped(texts: Sequence[str]) -> list[Doc]:
     docs: Sequence[Doc] = [_pipeline().make_doc(text) for text in texts]
-    for step in steps_of(_pipeline()):
+    for step in steps_of(_pipeline()) if docs else ():
         docs = step(docs)
     return list(docs)
 
@@ -54,6 +57,13 @@ def test_every_token_gets_what_the_stock_pipeline_sets() -> None:
     assert list(map(_values, _stepped(PARAGRAPHS))) == list(map(_values, stock))
 
 
+@given(st.lists(st.text(LETTERS, max_size=40), max_size=4))
+def test_any_text_gets_what_the_stock_pipeline_sets(texts: list[str]) -> None:
+    """So it is with letters and white space of every kind."""
+    stock = _pipeline().pipe(texts, batch_size=max(1, len(texts)))
+    assert list(map(_values, _stepped(texts))) == list(map(_values, stock))
+
+
 def test_a_paragraph_is_read_alike_alone_and_among_others() -> None:
     """Neither the neighbours in the batch nor their order change a value."""
     together = list(map(_values, _stepped(PARAGRAPHS)))
@@ -66,6 +76,12 @@ def test_a_paragraph_is_read_alike_alone_and_among_others() -> None:
 def test_forms_are_the_same_the_second_time(text: str) -> None:
     """What is remembered of a word is what was worked out for it."""
     assert _values(_stepped([text])[0]) == _values(_stepped([text])[0])
+
+
+def test_a_long_page_is_searched_in_parts() -> None:
+    """More paragraphs than are searched side by side are read like each of them."""
+    texts = [f"Mayor Shu Lan met envoy number {number}." for number in range(MOST + 1)]
+    assert _values(_stepped(texts)[-1]) == _values(_stepped(texts[-1:])[0])
 
 
 def test_parser_and_recogniser_of_the_default_pipeline_are_greedy() -> None:
