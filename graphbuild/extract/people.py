@@ -82,7 +82,7 @@ def chinese_name_until(board: Board, start: int) -> int:
 
 def _patronymic_until(board: Board, start: int) -> int:
     """Return the end of a name with a patronymic, "Vadim Petrovich Sorokin", or 0."""
-    if not all(board.name_at(index) for index in (start, start + 1)):
+    if not (board.name_at(start) and board.name_at(start + 1)):
         return 0
     first, middle = board.words[start], board.words[start + 1]
     suffixes = tuple(sorted(words("en", "names", "patronymics")))
@@ -323,13 +323,21 @@ def find_short_names(board: Board, known: dict[str, str]) -> None:
     `known` maps each short form, in lower case, to the full name.
     """
     index = 0
+    openers = {name.partition(" ")[0] for name in known}
     while index < len(board.words):
-        end = _short_until(board, index, known)
+        end = _short_until(board, index, known) if _may_open(board, index, openers) else 0
         if end > index + 1:
             board.unpin(index, end)
         if end:
             board.pin(Phrase(index, end, OFFICIAL, "short-name", head=index, sure=False))
         index = max(end, index + 1)
+
+
+def _may_open(board: Board, start: int, openers: Collection[str]) -> bool:
+    """Whether a known name may begin with the word: it is a first word, or one is written on to it."""
+    word, after = board.words[start], start + 1
+    glued = after < len(board.words) and board.words[after].start == word.end
+    return glued or word.text.casefold().partition(" ")[0] in openers
 
 
 def _short_until(board: Board, start: int, known: dict[str, str]) -> int:

@@ -50,12 +50,17 @@ class Board:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.words = line.words
+        # Asked of every word again and again, by each grammar.
+        self._lows = [word.low for word in line.words]
+        self._namelike = [namelike(word) for word in line.words]
         self._owner: list[Phrase | None] = [None] * len(line.words)
 
     @property
     def phrases(self) -> list[Phrase]:
         """Return the top-level phrases in order of the text."""
-        return list(dict.fromkeys(phrase for phrase in self._owner if phrase is not None))
+        # The words of a phrase stand together: where another owner follows, another phrase begins.
+        owners = zip([None, *self._owner], self._owner, strict=False)
+        return [phrase for before, phrase in owners if phrase is not None and phrase is not before]
 
     def of_type(self, *types: str) -> list[Phrase]:
         """Return the top-level phrases of these types in order of the text."""
@@ -67,11 +72,11 @@ class Board:
 
     def all_free(self, start: int, end: int) -> bool:
         """Whether no phrase covers any of the words `start` to `end` (exclusive)."""
-        return all(self._owner[index] is None for index in range(start, end))
+        return not any(self._owner[start:end])
 
     def low(self, index: int) -> str:
         """Return the word in lower case, "" outside the line."""
-        return self.words[index].low if 0 <= index < len(self.words) else ""
+        return self._lows[index] if 0 <= index < len(self._lows) else ""
 
     def text(self, start: int, end: int) -> str:
         """Return words `start` to `end` (exclusive) as one string."""
@@ -79,8 +84,7 @@ class Board:
 
     def name_at(self, index: int) -> bool:
         """Whether a word of a proper name that no phrase covers stands at `index`."""
-        inside = 0 <= index < len(self.words)
-        return inside and self._owner[index] is None and namelike(self.words[index])
+        return 0 <= index < len(self._lows) and self._namelike[index] and self._owner[index] is None
 
     def past_the(self, index: int) -> int:
         """Return `index`, or the word after it when an article stands there."""

@@ -8,6 +8,7 @@ read in `title_homes`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
@@ -16,9 +17,9 @@ from graphbuild.extract.phrases import Phrase, phrase_at
 from graphbuild.extract.title_homes import home_after, own_office
 from graphbuild.extract.title_topics import portfolio_before
 from graphbuild.extract.wording import title_case
-from graphbuild.languages import mapping, words
+from graphbuild.languages import mapping, phrase_index, words
 from graphbuild.languages.statuses import status_of
-from graphbuild.model import Mention, PostMention
+from graphbuild.model import Mention, PostMention, Word
 
 if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
@@ -73,6 +74,8 @@ def find_titles(board: Board) -> list[Title]:
 
 def _title(board: Board, index: int, floor: int) -> Title | None:
     """Return the title whose head stands at the word; its home begins at `floor` or later."""
+    if not _may_head(board.words[index]):
+        return None
     heads = words("en", "posts", "heads")
     singular = mapping("en", "posts", "groups.singular").get(board.low(index))
     if singular is not None and board.free(index):
@@ -83,6 +86,17 @@ def _title(board: Board, index: int, floor: int) -> Title | None:
     if not size or _is_modifier_only(board, index, size):
         return None
     return _read_title(board, index, index + size, floor)
+
+
+def _may_head(word: Word) -> bool:
+    """Whether a word is one of the few that are a head or begin one: the rest need no closer look."""
+    return word.low in _first_words() or "-" in word.low or word.text in words("en", "posts", "acronyms")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    groups = (*mapping("en", "posts", "groups.singular"), *words("en", "posts", "groups.heads"))
+    return words("en", "posts", "heads").union(groups, phrase_index("en", "posts", "compounds"))
 
 
 def _read_title(board: Board, index: int, stop: int, floor: int, *, head: str = "") -> Title:

@@ -37,10 +37,10 @@ def unsupported_language(text: str) -> str | None:
 
 def _scripts(text: str) -> Counter[str]:
     """Count the letters of the head of `text` by script, as the names of characters give it."""
-    letters = Counter(char for char in text[:SAMPLE] if char.isalpha())
     scripts: Counter[str] = Counter()
-    for char, count in letters.items():
-        scripts[_script(char)] += count
+    for char, count in Counter(text[:SAMPLE]).items():
+        if char.isalpha():
+            scripts[_script(char)] += count
     return scripts
 
 

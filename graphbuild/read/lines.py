@@ -73,7 +73,9 @@ def ends_sentence(text: str) -> bool:
 
 def columns(text: str) -> int:
     """Return the width of `text` in a fixed-width font: wide characters count two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    # No character of ASCII is wide, and few lines have another.
+    foreign = () if text.isascii() else (char for char in text if not char.isascii())
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WF" for char in foreign)
 
 
 def join_wrapped(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:

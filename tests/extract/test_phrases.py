@@ -64,3 +64,16 @@ def test_mention_quotes_the_line() -> None:
     """A mention has the document's offsets and a name on one line."""
     mention = board().mention(Phrase(1, 3, "Place", "t"))
     assert (mention.span, mention.text, mention.name) == (Span(4, 11), "W1 W2", "W1 W2")
+
+
+@given(PHRASES, st.integers(0, SIZE - 1), st.integers(0, SIZE - 1))
+def test_every_word_has_the_phrase_that_covers_it(phrases: list[Phrase], start: int, end: int) -> None:
+    """The phrases listed, the words that are free and the phrase at each word tell the same story."""
+    here = board()
+    for phrase in phrases:
+        here.pin(phrase)
+    here.unpin(start, end)
+    covering = [next((p for p in here.phrases if p.start <= i < p.end), None) for i in range(SIZE)]
+    assert covering == [here.at(index) for index in range(SIZE)]
+    assert here.all_free(start, end) == all(here.free(index) for index in range(start, end))
+    assert len(set(here.phrases)) == len(here.phrases)

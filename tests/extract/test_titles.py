@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from graphbuild.extract.phrases import Board
+from graphbuild.extract.titles import find_titles
+from graphbuild.languages import mapping, phrases, words
+from graphbuild.model import BlockRole, Line, Span, Word
 from tests.reading import Held, read_people
 
 NAME = "Tan Yishan"
@@ -199,3 +203,20 @@ def test_where_a_title_ends_and_the_name_begins(text: str, expected: tuple[str, 
 def test_a_possessor_is_no_title_of_the_name_before(text: str) -> None:
     """What somebody's commission is named for is another's title."""
     assert held(text) == []
+
+
+def _nouns(text: str) -> Board:
+    """Return a board over a line of nouns."""
+    words_ = tuple(
+        Word(part, part.casefold(), part.casefold(), "NOUN", "NN", "", "dep", i, 9 * i, 9 * i + 8, stop=False)
+        for i, part in enumerate(text.split())
+    )
+    return Board(Line("d", Span(0, words_[-1].end), BlockRole.PARAGRAPH, words_))
+
+
+def test_every_head_of_the_lists_is_seen() -> None:
+    """Heads, plurals, acronyms, compounds and "mayor-designate" are titles where they stand alone."""
+    heads = {*words("en", "posts", "heads"), *words("en", "posts", "acronyms"), "mayor-designate"}
+    plurals = {*mapping("en", "posts", "groups.singular"), *words("en", "posts", "groups.heads")}
+    compounds = {" ".join(compound).replace(",", " ,") for compound in phrases("en", "posts", "compounds")}
+    assert not [head for head in sorted(heads | plurals | compounds) if not find_titles(_nouns(head))]

@@ -26,6 +26,12 @@ def test_sentences_end_before_quotes_and_brackets() -> None:
     assert not any(map(ends_sentence, ("He left", "as follows:", "")))
 
 
+@given(st.text())
+def test_columns_of_a_text_are_those_of_its_characters(text: str) -> None:
+    """No character changes the width of its neighbours."""
+    assert columns(text) == sum(map(columns, text))
+
+
 def test_wide_characters_take_two_columns() -> None:
     """Chinese text is as wide as twice as many Latin letters."""
     assert columns("县长 ab") == 7
