@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -48,6 +49,7 @@ def post_key(post: Post) -> Key | None:
     return (post.post_in, rank_of(post.title)) if post.post_in else None
 
 
+@lru_cache(maxsize=8192)
 def rank_of(title: str) -> str:
     """Return a title in lower case without the words that say how it is held."""
     return " ".join(word for word in title.casefold().split() if status_of({word}) is None)
@@ -85,8 +87,7 @@ def _others(found: Sequence[Sighting], holder: str, posts: Mapping[str, Post]) -
     """Return the days on which others were in office, who were seen there on more than one."""
     days: defaultdict[str, set[str]] = defaultdict(set)
     for each in found:
-        status = status_of(set(posts[each.post].title.casefold().split())) or "held"
-        if each.holder != holder and each.day and status in _IN_OFFICE:
+        if each.holder != holder and each.day and _status(posts[each.post].title) in _IN_OFFICE:
             days[each.holder].add(each.day)
     return sorted(day for own in days.values() if len(own) > 1 for day in own)
 
@@ -95,10 +96,13 @@ def _tenure(post: Post, found: Sequence[Sighting]) -> Tenure:
     days = _days(found)
     name = f"tenure-{digest(found[0].holder, post.id, length=12)}"
     first, last = (days[0], days[-1]) if days else (None, None)
-    status = status_of(set(post.title.casefold().split())) or "held"
-    return Tenure(
-        name, found[0].holder, post.id, status, first, last, tuple(sorted({e.claim for e in found}))
-    )
+    claims = tuple(sorted({each.claim for each in found}))
+    return Tenure(name, found[0].holder, post.id, _status(post.title), first, last, claims)
+
+
+@lru_cache(maxsize=8192)
+def _status(title: str) -> str:
+    return status_of(set(title.casefold().split())) or "held"
 
 
 def _days(found: Sequence[Sighting]) -> list[str]:
