@@ -87,7 +87,7 @@ def _minhash() -> MinHash:
 
 
 def reprints(
-    fingerprints: Iterable[tuple[str, Fingerprint]], orders: Mapping[str, tuple[str, str]]
+    fingerprints: Iterable[tuple[str, Sequence[int]]], orders: Mapping[str, tuple[str, str]]
 ) -> dict[str, str]:
     """Return for each document that nearly repeats an earlier one the earliest such document.
 

@@ -15,7 +15,8 @@ from graphbuild.model import Contradiction, Tenure, day_number, digest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graphbuild.model import Claim, Post
+    from graphbuild.assemble.briefs import Brief
+    from graphbuild.model import Post
 
 Key = tuple[str, str]
 """The home of a post and its rank: the title without words such as "acting"."""
@@ -34,11 +35,11 @@ class Sighting:
     claim: str
 
 
-def sightings(claims: Iterable[Claim], days: Mapping[str, str]) -> Iterable[Sighting]:
+def sightings(claims: Iterable[Brief], days: Mapping[str, str]) -> Iterable[Sighting]:
     """Yield what claims show of posts; `days` gives the day of release of each document that has one."""
     for claim in claims:
         if claim.relation == "holdsPost" and claim.factual:
-            day = days.get(claim.evidence.document, "")
+            day = days.get(claim.document, "")
             if claim.date is not None:
                 day = claim.date.not_before or day
             yield Sighting(claim.subject, claim.object, day, claim.id)
@@ -56,7 +57,7 @@ def rank_of(title: str) -> str:
 
 
 def assemble_tenures(
-    claims: Iterable[Claim], posts: Mapping[str, Post], days: Mapping[str, str]
+    claims: Iterable[Brief], posts: Mapping[str, Post], days: Mapping[str, str]
 ) -> list[Tenure]:
     """Return one tenure for each holder and post, dated by the releases of the documents that show it.
 
