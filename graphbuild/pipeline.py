@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild import gazetteer
 from graphbuild.annotate import DEFAULT_MODEL, Annotator, release_models
-from graphbuild.assemble import Curator, Fingerprints, assemble, chains_of, gather, link
+from graphbuild.assemble import NAMED, TOLD, Curator, Fingerprints, assemble, chains_of, gather, link
 from graphbuild.coverage import covered
 from graphbuild.decisions import NONE, Decisions, read_curation
 from graphbuild.engines import map_documents
@@ -20,6 +20,7 @@ from graphbuild.graph import Graph
 from graphbuild.model import Document, Extraction
 from graphbuild.read import read
 from graphbuild.resolve import identify_all, resolve_document
+from graphbuild.resolve.corpus import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -198,21 +199,22 @@ def assembled(
 
 
 def assembly(
-    extractions: Iterable[Extraction],
+    read_parts: Callable[[Sequence[str]], Iterable[Extraction]],
     keep: Callable[[Collection[Claim]], None],
     decisions: Decisions = NONE,
     older: frozenset[str] = frozenset(),
 ) -> Assembly:
     """Return of the same what all documents share, and pass their claims to `keep`.
 
-    The extractions are iterated three times, each document once, so that those who stream them hold
-    none. What the graph has of a single document is made with `Assembly.gathered`.
+    `read_parts` yields the extraction of each document, once, with the fields asked for: nothing of a
+    document is held. What the graph has of a single one is made with `Assembly.gathered`.
     """
-    found = identify_all(extractions, decisions, older)
+    found = identify_all(read_parts(SHOWN), decisions, older)
     curator = Curator(decisions, found.current)
     chains, doubts, current = chains_of(found.identities, curator), found.doubts, found.current
     del found  # an identity has its reasons, which are not wanted any more
-    gathered = gather(extractions, chains, doubts, curator, Fingerprints(), keep)
+    named, told = read_parts(NAMED), read_parts(TOLD)
+    gathered = gather(named, told, chains, doubts, curator, Fingerprints(), keep)
     return Assembly(_linked(gathered.shared, current, curator, older), gathered)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from graphbuild.assemble.curation import Curator
 from graphbuild.assemble.entities import edge, entity
-from graphbuild.assemble.gathering import Gathered, gather
+from graphbuild.assemble.gathering import NAMED, TOLD, Gathered, gather
 from graphbuild.assemble.graph import assemble, chains_of
 from graphbuild.assemble.links import link
 from graphbuild.assemble.mapping import Mapper, mentions_of
@@ -18,6 +18,8 @@ from graphbuild.assemble.reprints import Fingerprints, fingerprint, reprints
 from graphbuild.assemble.tenures import contradictions, post_key, sightings, tenures_of
 
 __all__ = [
+    "NAMED",
+    "TOLD",
     "Curator",
     "Fingerprints",
     "Gathered",

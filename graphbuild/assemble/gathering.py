@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphbuild.assemble.additions import Addition, additions
 from graphbuild.assemble.briefs import Brief, brief
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
     Keep = Callable[[Collection[Claim]], None]
     """What takes the claims: each has an id of its own."""
+
+
+NAMED: Final = ("document", "chains")
+TOLD: Final = (*NAMED, "sentences", "mentions", "posts", "claims", "happenings", "sentences_read")
+"""Fields of an extraction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +72,24 @@ class Gathered:
 
 
 def gather(
-    extractions: Iterable[Extraction],
+    named: Iterable[Extraction],
+    told: Iterable[Extraction],
     chains: Mapping[str, str],
     doubts: Iterable[Doubt],
     curator: Curator,
     fingerprints: Fingerprints,
     keep: Keep,
 ) -> Gathered:
-    """Go through the documents, which must be there twice, each once, and pass their claims to `keep`.
+    """Go through the documents twice, each time each once, and pass their claims to `keep`.
 
-    `chains` gives the entity of each chain that is in the graph.
+    `named` needs to have no more of them than their `NAMED`, `told` their `TOLD`. `chains` gives the
+    entity of each chain that is in the graph.
     """
-    entities = {each.id: curator.entity(each) for each in entities_of(extractions, chains)}
+    entities = {each.id: curator.entity(each) for each in entities_of(named, chains)}
     teller = Teller(curator, entities, chains, not_homes(entities.values()))
     known = [each for each in doubts if {each.left, each.right} <= entities.keys()]
     gathering = _Gathering(teller, fingerprints, keep, _ends(known))
-    for extraction in extractions:
+    for extraction in told:
         gathering.add(extraction)
     gathering.add_curated(additions(curator))
     gathering.add_doubts(known)

@@ -34,7 +34,7 @@ def assemble(
     curator = curator or Curator()
     chains = chains_of(identities, curator)
     claims: list[Claim] = []
-    found = gather(papers, chains, doubts, curator, fingerprints or Fingerprints(), claims.extend)
+    found = gather(papers, papers, chains, doubts, curator, fingerprints or Fingerprints(), claims.extend)
     documents = {each.id: each for each in (*(paper.document for paper in papers), *found.documents)}
     told = chain.from_iterable(each.sentences for each in papers)
     return replace(

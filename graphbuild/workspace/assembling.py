@@ -18,6 +18,7 @@ from graphbuild.errors import DecisionError
 from graphbuild.graph import Graph, Summary, counted, held_back_as
 from graphbuild.model import Claim, GraphSource
 from graphbuild.store import corpus
+from graphbuild.store.codec import release_unused
 from graphbuild.store.runs import Runs
 from graphbuild.store.tables import Tables, write
 from graphbuild.workspace.shortcuts import NAME, last_shortcuts, save
@@ -70,7 +71,8 @@ def _streamed_into(tables: Path, shards: Shards, decisions: Decisions, older: fr
             said.extend(claims)
             held_back.extend(filter(None, map(held_back_as, claims)))
 
-        graph, gathered = pipeline.assembly(shards, keep, decisions, older)
+        graph, gathered = pipeline.assembly(shards.parts, keep, decisions, older)
+        release_unused()
         write(tables, Streamed(graph.data, gathered, shards, said), graph.data.sentences_read)
     source = Tables(tables)
     summary = replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby
@@ -27,20 +27,18 @@ from graphbuild.store import corpus
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """The extractions of shards, read anew each time they are iterated, with the parts that a graph needs."""
+    """The extractions of shards, of which no more is read than is asked for."""
 
     home: Path
     names: tuple[str, ...]
 
-    def __iter__(self) -> Iterator[Extraction]:
-        return corpus.parts_of(self.home, self.names, _GRAPH)
+    def parts(self, fields: Sequence[str]) -> Iterator[Extraction]:
+        """Yield each extraction with some of its fields."""
+        return corpus.parts_of(self.home, self.names, fields)
 
-    def by_document(self, *parts: str) -> Iterator[Extraction]:
-        """Yield some parts by the id of the document."""
-        return corpus.by_document(self.home, self.names, ("document", *parts))
-
-
-_GRAPH = ("document", "sentences", "mentions", "chains", "posts", "claims", "happenings", "sentences_read")
+    def by_document(self, *fields: str) -> Iterator[Extraction]:
+        """Yield them with their documents and some fields by the id of the document."""
+        return corpus.by_document(self.home, self.names, ("document", *fields))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.model import Chain, day_number
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphbuild.model import Extraction
+
+SHOWN: Final = ("document", "chains", "posts", "claims")
+"""Fields of an extraction that records are made of."""
 
 _LYING = frozenset({"locatedIn", "jurisdiction"})
 
