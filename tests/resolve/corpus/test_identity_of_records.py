@@ -72,10 +72,11 @@ def test_what_joins(one: Record, two: Record, *, expected: bool) -> None:
     assert joined(identify_records([one, two]), one, two) is expected
 
 
-def test_a_name_without_middle_letter_joins_one_of_two() -> None:
+@pytest.mark.parametrize("name", ["William Solberg", "Bill Solberg"])
+def test_a_name_without_middle_letter_joins_one_of_two(name: str) -> None:
     """It may be either, and yet the two whose letters contradict each other stay two."""
-    one, two = person("Ingrid A. Solberg", "a", MINISTER), person("Ingrid B. Solberg", "b", MINISTER)
-    plain = [person("Ingrid Solberg", document, MINISTER) for document in ("c", "d")]
+    one, two = person("William A. Solberg", "a", MINISTER), person("William B. Solberg", "b", MINISTER)
+    plain = [person(name, document, MINISTER) for document in ("c", "d")]
     found = identify_records([one, two, *plain])
     assert not joined(found, one, two)
     assert sum(joined(found, each, plain[0]) for each in (one, two)) == 1
