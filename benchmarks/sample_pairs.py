@@ -1,19 +1,22 @@
 """Draw the pairs of mentions by which identity is measured, to be labelled by reading.
 
     python benchmarks/sample_pairs.py extractions.pickle corpus.jsonl.gz > pairs.tsv
+    python benchmarks/sample_pairs.py extractions.pickle corpus.jsonl.gz --seed 20250120 --pairs 40
 
 Half of the pairs are hard: one surname with other names beside it, a surname alone, one name in other
 posts, one post in other years, names spelt alike. The seed makes the draw repeatable. A mention is
 named by the line of its article in the corpus, its offsets in the field `text`, and the words there.
+A further draw, by another seed, leaves out the pairs that are labelled already.
 """
 
 from __future__ import annotations
 
+import argparse
+import csv
 import gzip
 import json
 import pickle
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
@@ -25,6 +28,7 @@ from rapidfuzz.distance import JaroWinkler
 from graphbuild.model import Extraction
 
 SEED: Final = 20210121
+LABELLED: Final = Path(__file__).parent / "identity_pairs.tsv"
 SHARES: Final = {"surname": 60, "short": 50, "posts": 40, "years": 30, "spelling": 20, "name": 140, "any": 60}
 
 
@@ -43,23 +47,57 @@ class Named(NamedTuple):
 Group = dict[str, list[Named]]
 Pair = tuple[Named, Named]
 Groups = tuple[list[Named], list[Named]]
+Place = tuple[int, int]
+"""The line of an article and an offset in it."""
 
 
 def main() -> None:
     """Print the pairs as tab-separated lines: stratum, then both mentions."""
-    extractions = pickle.loads(Path(sys.argv[1]).read_bytes())  # noqa: S301 - a file of our own
-    with gzip.open(sys.argv[2], "rt", encoding="utf-8") as lines:
+    options = _options()
+    extractions = pickle.loads(options.extractions.read_bytes())  # noqa: S301 - a file of our own
+    with gzip.open(options.corpus, "rt", encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line in lines]
     people = sorted({person for each in extractions for person in named(each, texts)})
-    draw = random.Random(SEED)  # noqa: S311 - a sample, no secret
-    taken: set[tuple[Named, Named]] = set()
-    for stratum, number in SHARES.items():
+    taken = set() if options.seed == SEED else _labelled()
+    for stratum, pair in _sample(people, options.seed, options.pairs, taken):
+        cells = [str(cell) for person in pair for cell in person[:4]]
+        print("\t".join([stratum, *cells]))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("extractions", type=Path, help="pickled extractions of the corpus")
+    parser.add_argument("corpus", type=Path, help="JSON lines, gzipped")
+    parser.add_argument("--seed", type=int, default=SEED, help=f"of the draw (default {SEED})")
+    parser.add_argument(
+        "--pairs", type=int, default=sum(SHARES.values()), help="how many, in the same shares (default 400)"
+    )
+    return parser.parse_args()
+
+
+def _labelled() -> set[tuple[Place, Place]]:
+    """Return where the mentions of the labelled pairs begin."""
+    lines = (line for line in LABELLED.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    ends = ([(int(row[f"article_{s}"]), int(row[f"start_{s}"])) for s in "ab"] for row in rows)
+    return {(one, two) for one, two in ends}
+
+
+def _sample(
+    people: list[Named], seed: int, wanted: int, taken: set[tuple[Place, Place]]
+) -> Iterator[tuple[str, Pair]]:
+    """Yield pairs that are not `taken`, stratum by stratum."""
+    draw = random.Random(seed)  # noqa: S311 - a sample, no secret
+    for stratum, share in SHARES.items():
         pairs = _STRATA[stratum](people, draw)
-        fresh = (pair for pair in pairs if pair not in taken and pair[0].line != pair[1].line)
-        for pair, _ in zip(fresh, range(number), strict=False):
-            taken.add(pair)
-            cells = [str(cell) for person in pair for cell in person[:4]]
-            print("\t".join([stratum, *cells]))
+        fresh = (pair for pair in pairs if pair[0].line != pair[1].line and _places(pair) not in taken)
+        for pair, _ in zip(fresh, range(share * wanted // sum(SHARES.values())), strict=False):
+            taken.add(_places(pair))
+            yield stratum, pair
+
+
+def _places(pair: Pair) -> tuple[Place, Place]:
+    return (pair[0].line, pair[0].start), (pair[1].line, pair[1].start)
 
 
 def named(extraction: Extraction, texts: list[str]) -> Iterator[Named]:

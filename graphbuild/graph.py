@@ -155,17 +155,13 @@ class Graph:
 
     def summary(self) -> Summary:
         """Count documents, sentences, entities, edges, and the claims kept out of the edges."""
-        held_back = (
-            UNSURE if claim.modality in FACTUAL else claim.modality
-            for claim in self.data.claims
-            if not claim.factual and claim.relation != "possiblySameAs"
-        )
+        held_back = filter(None, map(held_back_as, self.data.claims))
         return Summary(
             documents=len(self.data.documents),
             sentences=self.data.sentences_read,
-            entities=_counted(entity.type for entity in self.data.entities),
-            edges=_counted(edge.relation for edge in self.data.edges),
-            held_back=_counted(held_back),
+            entities=counted(entity.type for entity in self.data.entities),
+            edges=counted(edge.relation for edge in self.data.edges),
+            held_back=counted(held_back),
             unread=sum(len(each.gaps) for each in self.coverage()),
             problems=len(self.problems),
         )
@@ -362,7 +358,15 @@ def _written(data: GraphData, write: Callable[[GraphData, BinaryIO], None]) -> b
     return stream.getvalue()
 
 
-def _counted(names: Iterable[str]) -> dict[str, int]:
+def held_back_as(claim: Claim) -> str:
+    """Return how a claim is kept out of the edges, as `Summary.held_back` calls it; "" if it is not."""
+    if claim.factual or claim.relation == "possiblySameAs":
+        return ""
+    return UNSURE if claim.modality in FACTUAL else claim.modality
+
+
+def counted(names: Iterable[str]) -> dict[str, int]:
+    """Count names, the most frequent first, equals in alphabetical order."""
     counts = Counter(names).items()
     return dict(sorted(counts, key=lambda item: (-item[1], item[0])))
 

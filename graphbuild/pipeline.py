@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild import gazetteer
 from graphbuild.annotate import DEFAULT_MODEL, Annotator, release_models
-from graphbuild.assemble import Curator, Mapper, assemble, link
+from graphbuild.assemble import NAMED, TOLD, Curator, Fingerprints, assemble, chains_of, gather, link
 from graphbuild.coverage import covered
 from graphbuild.decisions import NONE, Decisions, read_curation
 from graphbuild.engines import map_documents
@@ -17,16 +17,17 @@ from graphbuild.export.redirects import NAME as REDIRECTS
 from graphbuild.export.redirects import ids_in, moved
 from graphbuild.extract.document import extract_document, parse_document
 from graphbuild.graph import Graph
-from graphbuild.model import Document, Extraction, Identity
+from graphbuild.model import Document, Extraction
 from graphbuild.read import read
 from graphbuild.resolve import identify_all, resolve_document
+from graphbuild.resolve.corpus import SHOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from graphbuild.assemble import Fingerprints
+    from graphbuild.assemble import Gathered
     from graphbuild.errors import ReadError
-    from graphbuild.model import Line, Mention
+    from graphbuild.model import Claim, GraphData, Line
     from graphbuild.resolve.corpus import BlockMemory
 
 __all__ = [
@@ -40,7 +41,6 @@ __all__ = [
     "extract",
     "extract_all",
     "extract_lines",
-    "mentions_of",
     "release",
 ]
 
@@ -167,10 +167,10 @@ def extract_all(
 
 
 class Assembly(NamedTuple):
-    """A graph, and the entity of each chain of its documents that it has."""
+    """A graph without its documents, sentences, mentions and claims, and what is to be known of those."""
 
     graph: Graph
-    entities: Mapping[str, str]
+    gathered: Gathered
 
 
 class Shortcuts(NamedTuple):
@@ -191,38 +191,38 @@ def assembled(
     `older` are the ids of entities of an older graph of theirs: ``Graph.redirects`` says where those
     lead that are gone.
     """
-    return assembly(list(extractions), decisions, older, shortcuts).graph
+    papers = list(extractions)
+    found = identify_all(papers, decisions, older, shortcuts.blocks)
+    curator = Curator(decisions, found.current)
+    data = assemble(papers, found.identities, found.doubts, curator, shortcuts.fingerprints)
+    return _linked(data, found.current, curator, older)
 
 
 def assembly(
-    extractions: Iterable[Extraction],
+    read_parts: Callable[[Sequence[str]], Iterable[Extraction]],
+    keep: Callable[[Collection[Claim]], None],
     decisions: Decisions = NONE,
     older: frozenset[str] = frozenset(),
-    shortcuts: Shortcuts = Shortcuts(),  # noqa: B008 - immutable
 ) -> Assembly:
-    """Return the same, and which chain is which entity.
+    """Return of the same what all documents share, and pass their claims to `keep`.
 
-    The extractions are iterated twice, so that those who stream them need not hold them while
-    identities are decided. Of the mentions of each chain the graph needs no more than the first:
-    `mentions_of` gives them all.
+    `read_parts` yields the extraction of each document, once, with the fields asked for: nothing of a
+    document is held. What the graph has of a single one is made with `Assembly.gathered`.
     """
-    found = identify_all(extractions, decisions, older, shortcuts.blocks)
+    found = identify_all(read_parts(SHOWN), decisions, older)
     curator = Curator(decisions, found.current)
-    data = assemble(extractions, found.identities, found.doubts, curator, shortcuts.fingerprints)
-    data, unlinked = link(data, decisions.links)
-    gone = moved(older, found.current, frozenset(each.id for each in data.entities))
-    graph = Graph(data, unused=curator.unused() + unlinked, redirects=tuple(gone.items()))
-    omitted = curator.omitted
-    entities = {each.chain: each.entity for each in found.identities if each.entity not in omitted}
-    return Assembly(graph, entities)
+    chains, doubts, current = chains_of(found.identities, curator), found.doubts, found.current
+    del found  # an identity has its reasons, which are not wanted any more
+    named, told = read_parts(NAMED), read_parts(TOLD)
+    gathered = gather(named, told, chains, doubts, curator, Fingerprints(), keep)
+    return Assembly(_linked(gathered.shared, current, curator, older), gathered)
 
 
-def mentions_of(extraction: Extraction, entities: Mapping[str, str]) -> list[Mention]:
-    """Return the mentions of a document as the graph has them; `entities` are those of the chains."""
-    known = (chain.id for chain in extraction.chains if chain.id in entities)
-    return Mapper((Identity(chain, entities[chain], 1.0) for chain in known), {}).mentions(
-        extraction.mentions
-    )
+def _linked(data: GraphData, current: Mapping[str, str], curator: Curator, older: frozenset[str]) -> Graph:
+    """Return the graph with its links, what was not used and where ids lead that are gone."""
+    data, unlinked = link(data, curator.decisions.links)
+    gone = moved(older, current, frozenset(each.id for each in data.entities))
+    return Graph(data, unused=curator.unused() + unlinked, redirects=tuple(gone.items()))
 
 
 def release() -> None:

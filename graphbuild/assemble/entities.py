@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graphbuild.assemble.doubts import RELATION as POSSIBLY_SAME
-from graphbuild.model import Edge, Entity
+from graphbuild.assemble.orders import order_of
+from graphbuild.model import Chain, Edge, Entity
 from graphbuild.ontology import ontology
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from graphbuild.model import Chain, Claim
+    from graphbuild.assemble.briefs import Brief
+    from graphbuild.assemble.orders import Order
+    from graphbuild.model import Extraction
+
+
+def entities_of(extractions: Iterable[Extraction], chains: Mapping[str, str]) -> Iterator[Entity]:
+    """Yield the entities of all chains that have one in `chains`, in no order.
+
+    Of the chains, which are many, only what names their entity is held, once for all that are alike.
+    """
+    named: defaultdict[str, list[tuple[Order, Chain]]] = defaultdict(list)
+    alike: dict[Chain, Chain] = {}
+    for extraction in extractions:
+        order = order_of(extraction.document)
+        for chain in extraction.chains:
+            if chain.id in chains:
+                bare = Chain("", chain.type, chain.name, chain.aliases, None, chain.attributes)
+                named[chains[chain.id]].append((order, alike.setdefault(bare, bare)))
+    for name, told in named.items():
+        yield entity(name, [chain for _, chain in sorted(told, key=itemgetter(0))])
 
 
 def entity(name: str, chains: Sequence[Chain]) -> Entity:
@@ -46,21 +67,21 @@ def _fitness(chain: Chain, times: int) -> tuple[int, ...]:
     return (min(words, 2), times, words) if chain.type == "Official" else (words,)
 
 
-def edges(claims: Iterable[Claim], days: Mapping[str, str]) -> list[Edge]:
+def edges(claims: Iterable[Brief], days: Mapping[str, str]) -> list[Edge]:
     """Return the edges of all claims sure enough, and of those that two may be one, however unsure."""
-    grouped: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    grouped: dict[tuple[str, str, str], list[Brief]] = defaultdict(list)
     for claim in claims:
         if claim.factual or claim.relation == POSSIBLY_SAME:
             grouped[claim.subject, claim.relation, claim.object].append(claim)
     return [edge(key, group, days) for key, group in sorted(grouped.items())]
 
 
-def edge(key: tuple[str, str, str], claims: Sequence[Claim], days: Mapping[str, str]) -> Edge:
+def edge(key: tuple[str, str, str], claims: Sequence[Brief], days: Mapping[str, str]) -> Edge:
     """Return the edge of the claims of one subject, relation and object.
 
     It is dated by what they date; where none is dated, by the `days` on which their documents came out.
     """
     told = sorted(claim.date.edtf for claim in claims if claim.date is not None)
-    dates = told or sorted({days[c.evidence.document] for c in claims if c.evidence.document in days})
+    dates = told or sorted({days[claim.document] for claim in claims if claim.document in days})
     first, last = (dates[0], dates[-1]) if dates else (None, None)
     return Edge(*key, tuple(sorted(claim.id for claim in claims)), first, last)

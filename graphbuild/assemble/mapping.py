@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphbuild.model import Claim, Mention, Post, digest
+from graphbuild.model import Claim, Identity, Mention, Post, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graphbuild.model import Extraction, Identity
+    from graphbuild.model import Extraction
 
 
 def post_at(title: str, home: str | None, holder: str) -> Post:
@@ -74,6 +74,16 @@ class Mapper:
         """Return the mentions that belong to an entity."""
         pairs = ((mention, self._entity.get(mention.refers_to)) for mention in mentions)
         return [_refers_to(mention, entity) for mention, entity in pairs if entity is not None]
+
+
+def identities_of(extraction: Extraction, chains: Mapping[str, str]) -> list[Identity]:
+    """Return the identities of one extraction's chains; `chains` gives the entity of each that has one."""
+    return [Identity(chain.id, chains[chain.id], 1.0) for chain in extraction.chains if chain.id in chains]
+
+
+def mentions_of(extraction: Extraction, chains: Mapping[str, str]) -> list[Mention]:
+    """Return the mentions of a document as the graph has them."""
+    return Mapper(identities_of(extraction, chains), {}).mentions(extraction.mentions)
 
 
 def _refers_to(mention: Mention, entity: str) -> Mention:

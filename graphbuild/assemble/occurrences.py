@@ -11,8 +11,7 @@ from graphbuild.model import Event, Participation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-Order = tuple[str, str]
-"""The day of release and the id of a document: the first report of an event anchors it."""
+    from graphbuild.assemble.orders import Order
 
 
 def event_key(event: Event) -> tuple[str, str, str]:

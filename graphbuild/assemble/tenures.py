@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,8 @@ from graphbuild.model import Contradiction, Tenure, day_number, digest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graphbuild.model import Claim, Post
+    from graphbuild.assemble.briefs import Brief
+    from graphbuild.model import Post
 
 Key = tuple[str, str]
 """The home of a post and its rank: the title without words such as "acting"."""
@@ -33,11 +35,11 @@ class Sighting:
     claim: str
 
 
-def sightings(claims: Iterable[Claim], days: Mapping[str, str]) -> Iterable[Sighting]:
+def sightings(claims: Iterable[Brief], days: Mapping[str, str]) -> Iterable[Sighting]:
     """Yield what claims show of posts; `days` gives the day of release of each document that has one."""
     for claim in claims:
         if claim.relation == "holdsPost" and claim.factual:
-            day = days.get(claim.evidence.document, "")
+            day = days.get(claim.document, "")
             if claim.date is not None:
                 day = claim.date.not_before or day
             yield Sighting(claim.subject, claim.object, day, claim.id)
@@ -48,13 +50,14 @@ def post_key(post: Post) -> Key | None:
     return (post.post_in, rank_of(post.title)) if post.post_in else None
 
 
+@lru_cache(maxsize=8192)
 def rank_of(title: str) -> str:
     """Return a title in lower case without the words that say how it is held."""
     return " ".join(word for word in title.casefold().split() if status_of({word}) is None)
 
 
 def assemble_tenures(
-    claims: Iterable[Claim], posts: Mapping[str, Post], days: Mapping[str, str]
+    claims: Iterable[Brief], posts: Mapping[str, Post], days: Mapping[str, str]
 ) -> list[Tenure]:
     """Return one tenure for each holder and post, dated by the releases of the documents that show it.
 
@@ -85,8 +88,7 @@ def _others(found: Sequence[Sighting], holder: str, posts: Mapping[str, Post]) -
     """Return the days on which others were in office, who were seen there on more than one."""
     days: defaultdict[str, set[str]] = defaultdict(set)
     for each in found:
-        status = status_of(set(posts[each.post].title.casefold().split())) or "held"
-        if each.holder != holder and each.day and status in _IN_OFFICE:
+        if each.holder != holder and each.day and _status(posts[each.post].title) in _IN_OFFICE:
             days[each.holder].add(each.day)
     return sorted(day for own in days.values() if len(own) > 1 for day in own)
 
@@ -95,10 +97,13 @@ def _tenure(post: Post, found: Sequence[Sighting]) -> Tenure:
     days = _days(found)
     name = f"tenure-{digest(found[0].holder, post.id, length=12)}"
     first, last = (days[0], days[-1]) if days else (None, None)
-    status = status_of(set(post.title.casefold().split())) or "held"
-    return Tenure(
-        name, found[0].holder, post.id, status, first, last, tuple(sorted({e.claim for e in found}))
-    )
+    claims = tuple(sorted({each.claim for each in found}))
+    return Tenure(name, found[0].holder, post.id, _status(post.title), first, last, claims)
+
+
+@lru_cache(maxsize=8192)
+def _status(title: str) -> str:
+    return status_of(set(title.casefold().split())) or "held"
 
 
 def _days(found: Sequence[Sighting]) -> list[str]:

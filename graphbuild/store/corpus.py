@@ -7,14 +7,14 @@ place. Whole shards that a stopped run left are found again by the next one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
 from pathlib import Path
 from time import monotonic
 from typing import Final, NamedTuple
 
-from graphbuild.model import Document, Extraction, Mention
+from graphbuild.model import Document, Extraction
 from graphbuild.store import shards
 from graphbuild.store.shards import Member
 
@@ -146,26 +146,21 @@ def _from(extraction: Extraction, sources: Mapping[str, str]) -> Extraction:
     return replace(extraction, document=replace(extraction.document, source=source))
 
 
-def extractions(home: Path, names: Iterable[str], *, whole: bool = True) -> Iterator[Extraction]:
-    """Yield all extractions of shards, one shard in memory at a time.
-
-    Unless they are wanted `whole`, they have of each chain the first mention alone.
-    """
+def extractions(home: Path, names: Iterable[str]) -> Iterator[Extraction]:
+    """Yield all extractions of shards, one shard in memory at a time."""
     for name in names:
-        found = shards.read(home, name)
-        yield from found if whole else map(_with_first_mentions, found)
+        yield from shards.read(home, name)
 
 
-def _with_first_mentions(extraction: Extraction) -> Extraction:
-    first: dict[str, Mention] = {}
-    for mention in sorted(extraction.mentions, key=lambda each: (each.span, each.type)):
-        first.setdefault(mention.refers_to, mention)
-    return replace(extraction, mentions=tuple(sorted(first.values())))
+def parts_of(home: Path, names: Iterable[str], parts: Sequence[str]) -> Iterator[Extraction]:
+    """Yield extractions of which only some fields are read, a few in memory at a time."""
+    for name in names:
+        yield from shards.stream(home, name, parts)
 
 
-def by_document(home: Path, names: Iterable[str]) -> Iterator[Extraction]:
-    """Yield mentions and chains by the id of the document, a few documents of each shard held."""
-    streams = (shards.stream(home, name, _OWN) for name in names)
+def by_document(home: Path, names: Iterable[str], parts: Sequence[str]) -> Iterator[Extraction]:
+    """Yield the same by the id of the document, a few documents of each shard held."""
+    streams = (shards.stream(home, name, parts) for name in names)
     return merge(*streams, key=lambda extraction: extraction.document.id)
 
 
@@ -174,4 +169,6 @@ def count(home: Path, names: Iterable[str]) -> int:
     return sum(shards.count(home, name) for name in names)
 
 
-_OWN: Final = ("document", "mentions", "chains")
+def unread(home: Path, names: Iterable[str]) -> int:
+    """Return how many sentences promised a claim and gave none, without reading what they say."""
+    return sum(shards.gaps(home, name) for name in names)

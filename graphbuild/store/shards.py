@@ -104,6 +104,14 @@ def count(home: Path, name: str) -> int:
         return int(parquet.read_metadata(home / SHARDS / name).num_rows)
 
 
+def gaps(home: Path, name: str) -> int:
+    """Return how many sentences of the documents of a shard promised a claim and gave none."""
+    from pyarrow import compute
+
+    told = _table(home, name, ["coverage.gaps.list.element.number"]).column("coverage").combine_chunks()
+    return int(compute.sum(compute.list_value_length(told.field("gaps"))).as_py() or 0)
+
+
 def members(home: Path, names: Sequence[str]) -> list[Member]:
     """Return the documents of shards, without reading more than their heads."""
     return [member for name in names for member in _members(home, name)]

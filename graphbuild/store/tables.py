@@ -49,8 +49,8 @@ _READ: Final = "sentences_read"
 
 
 def write(folder: Path, source: GraphSource, sentences_read: int) -> None:
-    """Write all parts of a graph into a folder, which must be new; at most a group of rows is held."""
-    folder.mkdir(parents=True)
+    """Write all parts of a graph into a folder; at most a group of rows is held."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, kind in TABLES.items():
         write_table(folder / f"{name}.parquet", kind, getattr(source, name), {_READ: str(sentences_read)})
 

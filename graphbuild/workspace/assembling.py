@@ -1,38 +1,28 @@
 """From the shards of a workspace to the tables of its graph.
 
-What documents share is assembled in memory. Their mentions, which are the bulk, are not: a large corpus
-leaves them in the shards, and they pass one document at a time into the tables.
+What documents share is assembled in memory. What is of a single one, which is the bulk, is not: of a large
+corpus it stays on disk, and passes one document at a time into the tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from graphbuild import pipeline
 from graphbuild.decisions import NONE, Decisions
 from graphbuild.errors import DecisionError
-from graphbuild.graph import Graph, Summary
-from graphbuild.model import (
-    Claim,
-    Document,
-    Edge,
-    Entity,
-    Event,
-    Extraction,
-    GraphData,
-    GraphSource,
-    Mention,
-    Post,
-    Sentence,
-    Tenure,
-)
+from graphbuild.graph import Graph, Summary, counted, held_back_as
+from graphbuild.model import Claim, GraphSource
 from graphbuild.store import corpus
 from graphbuild.store.codec import release_unused
+from graphbuild.store.runs import Runs
 from graphbuild.store.tables import Tables, write
 from graphbuild.workspace.shortcuts import NAME, last_shortcuts, save
+from graphbuild.workspace.streaming import Shards, Streamed
 
 LARGE: Final = 2_000
 """Documents from which the graph is no longer held whole: below, memory is the faster way."""
@@ -61,18 +51,37 @@ def assemble_into(
     The bytes are the same whichever way the size of the corpus leads. `older` are the ids of the
     entities of the graph before, `last` the name of the folder of its tables.
     """
-    if not is_large(home, shards):
-        used = last_shortcuts(home / last / NAME, home, shards)
-        graph = pipeline.assembled(corpus.extractions(home, shards), decisions, older, used)
-        write(tables, graph.data, graph.data.sentences_read)
-        save(tables / NAME, used)
-        return _made(graph, graph.data)
+    if is_large(home, shards):
+        return _streamed_into(tables, Shards(home, shards), decisions, older)
+    used = last_shortcuts(home / last / NAME, home, shards)
+    graph = pipeline.assembled(corpus.extractions(home, shards), decisions, older, used)
+    write(tables, graph.data, graph.data.sentences_read)
+    save(tables / NAME, used)
+    return _made(graph, graph.summary(), graph.data)
+
+
+def _streamed_into(tables: Path, shards: Shards, decisions: Decisions, older: frozenset[str]) -> Made:
+    """Do it without holding a document, or what is of a single one."""
     pipeline.release()  # the spaCy pipeline is done, and larger than what comes now
-    found = pipeline.assembly(_Shards(home, shards), decisions, older)
-    release_unused()
-    data = found.graph.data
-    write(tables, _Joined(data, home, shards, found.entities), data.sentences_read)
-    return _made(found.graph, Tables(tables))
+    tables.mkdir(parents=True)
+    held_back: list[str] = []
+    with Runs(tables, Claim, attrgetter("id")) as said:
+
+        def keep(claims: Collection[Claim]) -> None:
+            said.extend(claims)
+            held_back.extend(filter(None, map(held_back_as, claims)))
+
+        graph, gathered = pipeline.assembly(shards.parts, keep, decisions, older)
+        release_unused()
+        write(tables, Streamed(graph.data, gathered, shards, said), graph.data.sentences_read)
+    source = Tables(tables)
+    summary = replace(
+        graph.summary(),
+        documents=source.count("documents"),
+        held_back=counted(held_back),
+        unread=corpus.unread(shards.home, shards.names),
+    )
+    return _made(graph, summary, source)
 
 
 def is_large(home: Path, shards: tuple[str, ...]) -> bool:
@@ -80,19 +89,8 @@ def is_large(home: Path, shards: tuple[str, ...]) -> bool:
     return corpus.count(home, shards) >= LARGE
 
 
-@dataclass(frozen=True, slots=True)
-class _Shards:
-    """The extractions of shards, read anew each time they are iterated."""
-
-    home: Path
-    names: tuple[str, ...]
-
-    def __iter__(self) -> Iterator[Extraction]:
-        return corpus.extractions(self.home, self.names, whole=False)
-
-
-def _made(graph: Graph, source: GraphSource) -> Made:
-    return Made(graph.summary(), source, tuple(_remarks(graph)), graph.unused, dict(graph.redirects))
+def _made(graph: Graph, summary: Summary, source: GraphSource) -> Made:
+    return Made(summary, source, tuple(_remarks(graph)), graph.unused, dict(graph.redirects))
 
 
 def _remarks(graph: Graph) -> Iterator[str]:
@@ -103,50 +101,3 @@ def _remarks(graph: Graph) -> Iterator[str]:
         yield f"contradiction: {graph.label(each.post)}: {people}, {each.since} to {each.until}"
     if unsure := len(graph.possibly_same()):
         yield f"{unsure} pairs may be one; decide with: graphbuild review"
-
-
-@dataclass(frozen=True, slots=True)
-class _Joined:
-    """A graph whose mentions come from the shards: `data` has the other parts."""
-
-    data: GraphData
-    home: Path
-    shards: tuple[str, ...]
-    entity_of: Mapping[str, str]
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        return self.data.sentences
-
-    @property
-    def mentions(self) -> Iterator[Mention]:
-        for extraction in corpus.by_document(self.home, self.shards):
-            yield from sorted(set(pipeline.mentions_of(extraction, self.entity_of)))
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        return self.data.documents
-
-    @property
-    def entities(self) -> tuple[Entity, ...]:
-        return self.data.entities
-
-    @property
-    def posts(self) -> tuple[Post, ...]:
-        return self.data.posts
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        return self.data.claims
-
-    @property
-    def edges(self) -> tuple[Edge, ...]:
-        return self.data.edges
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        return self.data.events
-
-    @property
-    def tenures(self) -> tuple[Tenure, ...]:
-        return self.data.tenures

@@ -8,14 +8,10 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected(*, wanted: bool = True) -> Iterator[None]:
-    """Hold the cyclic garbage collector back, which else takes a quarter of the time.
-
-    Not `wanted` where memory counts for more.
-    """
+def uncollected() -> Iterator[None]:
+    """Hold the cyclic garbage collector back, which else takes a quarter of the time."""
     was = gc.isenabled()
-    if wanted:
-        gc.disable()
+    gc.disable()
     try:
         yield
     finally:

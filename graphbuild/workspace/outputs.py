@@ -20,7 +20,7 @@ from graphbuild.model import GraphData, GraphSource
 from graphbuild.store import manifest
 from graphbuild.store.manifest import WORKSPACE, Manifest
 from graphbuild.store.tables import Tables
-from graphbuild.workspace.assembling import assemble_into, is_large
+from graphbuild.workspace.assembling import assemble_into
 from graphbuild.workspace.collecting import uncollected
 from graphbuild.workspace.turtle import INDEX, Sections, last_sections, write_turtle
 from graphbuild.writing import replace_together
@@ -50,7 +50,7 @@ def publish(folder: Path, last: Manifest, new: Manifest, options: Options) -> Pu
 
     Files are made complete in a folder of their own and then moved, the manifest last.
     """
-    with uncollected(wanted=not is_large(folder / WORKSPACE, new.shards)):
+    with uncollected():
         return _publish(folder, last, new, options)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -72,7 +73,7 @@ def _sections(data: GraphData, base: str, last: Sections) -> Iterator[tuple[str,
         yield "", "", text.encode()
     seed = digest(base, _code())
     for part in _parts(data):
-        key = digest(seed, repr(part), repr(sorted(part.events)))
+        key = digest(seed, said(part))
         kept = last.get(part.id, key)
         yield part.id, key, kept if kept is not None else document_turtle(part, base).encode()
 
@@ -92,6 +93,26 @@ def _parts(data: GraphData) -> Iterator[DocumentPart]:
         sentences, mentions, claims = map(tuple, values[name])
         own = frozenset(claim.event for claim in claims if claim.event in events)
         yield DocumentPart(name, documents.get(name), sentences, mentions, claims, own)
+
+
+def said(part: DocumentPart) -> str:
+    """Return a text that differs wherever the sections of two parts of one document do.
+
+    It is read from the fields that a section shows, since the `repr` of whole values takes longer than
+    to write them; the id of a claim stands for all that its hash is of.
+    """
+    document = _DOCUMENT(part.document) if part.document is not None else None
+    values = (_SENTENCE, part.sentences), (_MENTION, part.mentions), (_CLAIM, part.claims)
+    shown = [list(map(fields, group)) for fields, group in values]
+    return repr((part.id, document, shown, sorted(part.events)))
+
+
+_DOCUMENT: Final = attrgetter(
+    "id", "title", "url", "publisher", "published", "language", "locus", "near_duplicate_of"
+)
+_SENTENCE: Final = attrgetter("document", "span.start", "span.end", "text")
+_MENTION: Final = attrgetter("document", "span.start", "span.end", "type", "text", "name", "refers_to")
+_CLAIM: Final = attrgetter("id", "confidence", "event", "position", "date")
 
 
 @cache

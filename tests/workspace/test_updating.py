@@ -102,6 +102,28 @@ def test_a_large_graph_is_written_as_a_small_one(
         assert (tmp_path / "0" / path).read_bytes() == (tmp_path / "10000" / path).read_bytes()
 
 
+@pytest.mark.parametrize("large", [0, 10_000])
+def test_decisions_count_in_any_corpus(tmp_path: Path, large: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is left out takes sentences along, and what a curator adds comes, held in memory or not."""
+    monkeypatch.setattr(assembling, "LARGE", large)
+    before = graphbuild.build(ALL, places=[PLACES])
+    gone, stays = before.edges("visited")[0].subject, before.edges("holdsPost")[-1].subject
+    place = before.entities("Place")[0].id
+    decisions = tmp_path / "decisions.toml"
+    decisions.write_text(
+        f'[[omit]]\nentity = "{gone}"\n'
+        f'[[add]]\nsubject = "{stays}"\nrelation = "visited"\nobject = "{place}"\ndate = 2018-05-01\n'
+        'source = { quote = "In May the mayor came.", url = "https://example.org/a" }\n',
+        encoding="utf-8",
+    )
+    update = workspace.build(tmp_path / "out", ALL, decisions=decisions, **TURTLE)
+    expected = graphbuild.build(ALL, places=[PLACES], decisions=decisions)
+    assert len(expected.data.sentences) < len(before.data.sentences)
+    assert turtle(tmp_path / "out") == expected.to_turtle()
+    assert update.summary == expected.summary()
+    assert update.unused == ()
+
+
 def test_what_is_known_is_not_read_again(tmp_path: Path, read: list[str], whole: str) -> None:
     """A second build reads what is new, and what is no longer among the sources goes."""
     workspace.build(tmp_path, ALL[1:], **TURTLE)

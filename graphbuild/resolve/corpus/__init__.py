@@ -18,11 +18,12 @@ from graphbuild.resolve.corpus.links import link_block, link_keys
 from graphbuild.resolve.corpus.memory import BlockMemory
 from graphbuild.resolve.corpus.profiles import usual_places
 from graphbuild.resolve.corpus.record import HeldPost, Record
-from graphbuild.resolve.corpus.records import records
+from graphbuild.resolve.corpus.records import SHOWN, records
 from graphbuild.resolve.corpus.settling import settle, settled_doubts
 from graphbuild.resolve.corpus.values import Blocked, Link, Linked, Profile
 
 __all__ = [
+    "SHOWN",
     "BlockMemory",
     "Blocked",
     "HeldPost",

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphbuild.model import Doubt
-from graphbuild.resolve.corpus.constraints import named_together, seated, seated_apart
+from graphbuild.resolve.corpus.constraints import named_apart, named_together, seated, seated_apart
 from graphbuild.resolve.corpus.features import (
     compare,
     kindred,
@@ -187,7 +187,8 @@ class _Joining:
 
     def _barred(self, i: int, j: int) -> bool:
         """Whether any member of the one group can never be one with any of the other."""
-        if named_together(self._wholes[i], self._wholes[j]):
+        one, two = self._wholes[i], self._wholes[j]
+        if named_together(one, two) or named_apart(one, two):
             return True
         return seated_apart(self._seated[i], self._seated[j]) or self._told_apart(i, j)
 

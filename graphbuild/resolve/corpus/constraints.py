@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild.languages import words
 from graphbuild.resolve.corpus.features import within
+from graphbuild.resolve.corpus.names import Form, form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,11 @@ _SELDOM: Final = 5
 def named_together(left: Profile, right: Profile) -> bool:
     """Whether one document names both: its reading kept them apart on purpose."""
     return not left.documents.isdisjoint(right.documents)
+
+
+def named_apart(left: Profile, right: Profile) -> bool:
+    """Whether names of theirs contradict each other: John A. Smith is no John B. Smith."""
+    return any(form(one, two) is Form.NONE for one, two in product(left.names, right.names))
 
 
 def in_two_places(left: Profile, right: Profile) -> bool:

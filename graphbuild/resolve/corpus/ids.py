@@ -27,7 +27,7 @@ def own_id(record: Record) -> str:
     return _id(record.type, record.name, seed)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _id(type_: str, name: str, seed: str) -> str:
     return f"{type_.casefold()}-{slug(name)}-{digest(type_, seed, length=8)}"
 

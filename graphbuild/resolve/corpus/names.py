@@ -62,7 +62,7 @@ def fold(text: str) -> str:
     return "".join(char for char in spread if not unicodedata.combining(char)).casefold()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def read_name(text: str) -> Name:
     """Return the parts of a name. A name of particles or initials alone keeps them."""
     raw = [part for part in _BREAKS.split(fold(text)) if part]
@@ -99,7 +99,7 @@ def nicknames() -> dict[str, frozenset[str]]:
     return {name: frozenset(formals) for name, formals in found.items()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def name_block(text: str) -> str:
     """Return the key that one name has in either order and with the usual slips of pinyin."""
     name = read_name(text)
@@ -115,7 +115,7 @@ def _unslipped(part: str) -> str:
     return re.sub(r"ng(?![aeiouü])", "n", re.sub(r"(?<=[zcs])h", "", part))
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=16384)
 def form(left: str, right: str) -> Form:
     """Return how two names may be forms of one, the closest that fits."""
     one, two = read_name(left), read_name(right)

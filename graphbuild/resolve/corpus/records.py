@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.model import Chain, day_number
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphbuild.model import Extraction
+
+SHOWN: Final = ("document", "chains", "posts", "claims")
+"""Fields of an extraction that records are made of."""
 
 _LYING = frozenset({"locatedIn", "jurisdiction"})
 
@@ -34,7 +37,7 @@ def records(extraction: Extraction) -> Iterator[Record]:
             extraction.document.id,
             number,
             _day(extraction.document.published),
-            "" if official else thing_key(chain, extraction.document.id),
+            "" if official else told.key(chain),
             chain.aliases,
             told.posts(chain) if official else (),
             told.places(chain),
@@ -53,6 +56,8 @@ class _Told:
         self._posts = {post.id: post for post in extraction.posts}
         self._held: defaultdict[str, list[str]] = defaultdict(list)
         self._in: defaultdict[str, set[str]] = defaultdict(set)
+        self._keys: dict[str, str] = {}
+        self._places: dict[str, tuple[str, ...]] = {}
         for claim in extraction.claims:
             if claim.relation == "holdsPost":
                 self._held[claim.subject].append(claim.object)
@@ -79,15 +84,26 @@ class _Told:
         rank, topic, status = read_rank(post.title)
         if home is None:
             return HeldPost(rank, status=status, topic=topic)
-        where, key = next(iter(self.places(home)), ""), thing_key(home, self.document)
+        where, key = next(iter(self.places(home)), ""), self.key(home)
         return HeldPost(rank, f"{home.type}:{key}", where, status, topic or topic_of_body(key))
+
+    def key(self, chain: Chain) -> str:
+        """Return the key of a thing, worked out once: its holders and its neighbours ask for it too."""
+        if chain.id not in self._keys:
+            self._keys[chain.id] = thing_key(chain, self.document)
+        return self._keys[chain.id]
 
     def places(self, chain: Chain) -> tuple[str, ...]:
         """Return the keys of the places that a chain lies in or governs; a place is its own."""
+        if chain.id not in self._places:
+            self._places[chain.id] = self._around(chain)
+        return self._places[chain.id]
+
+    def _around(self, chain: Chain) -> tuple[str, ...]:
         if chain.type == "Place":
-            return (thing_key(chain, self.document),)
+            return (self.key(chain),)
         told = {self.chains[each] for each in self._in[chain.id] if each in self.chains}
-        found = {thing_key(place, self.document) for place in told if place.type == "Place"}
+        found = {self.key(place) for place in told if place.type == "Place"}
         return tuple(sorted(found)) or _named_in(chain)
 
     def companions(self, chain: Chain) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from graphbuild.model import Doubt
-from graphbuild.resolve.corpus.constraints import in_two_places
+from graphbuild.resolve.corpus.constraints import in_two_places, named_apart, named_together
 from graphbuild.resolve.corpus.names import name_block
 from graphbuild.resolve.corpus.profiles import merged
 from graphbuild.resolve.corpus.unions import Unions
@@ -81,10 +81,10 @@ class _People:
 
 
 def _two(one: Profile, two: Profile) -> bool:
-    """Whether a document names both under one name, so that they are two."""
-    return name_block(one.names[0]) == name_block(two.names[0]) and not one.documents.isdisjoint(
-        two.documents
-    )
+    """Whether two of one name are two: a document names both, or their middle letters contradict."""
+    if name_block(one.names[0]) != name_block(two.names[0]):
+        return False
+    return named_together(one, two) or named_apart(one, two)
 
 
 def settled_doubts(doubts: Iterable[Doubt], settled: Mapping[str, Link]) -> tuple[Doubt, ...]:

@@ -55,6 +55,7 @@ def _country(name: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=8192)
 def _complete(name: str) -> bool:
     """Whether a body's name says whose it is: one with a word of level and no place does not."""
     body = parse_body(name)
