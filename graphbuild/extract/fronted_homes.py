@@ -176,6 +176,7 @@ def _named_home(board: Board, end: int) -> Phrase | None:
     while (
         board.name_at(start - 1)
         and board.words[start - 1].ent == "ORG"
+        and board.low(start - 1) not in words("en", "posts", "acting") | words("en", "posts", "former")
         and end - start < _LONGEST_ORGANISATION
     ):
         start -= 1
@@ -194,7 +195,8 @@ def elliptical_home(board: Board, index: int) -> Mention | None:
     """Return "the ministry" as a mention of a body that the article names elsewhere."""
     if board.low(index) not in words("en", "posts", "complements.elliptical") or not board.free(index):
         return None
-    if board.name_at(index + 1):
+    full = board.words[index].capital and board.low(index + 1) == "of"  # "the Office of the Secretary"
+    if board.name_at(index + 1) or full:
         return None
     span = board.line.cover(index, index + 1)
     return Mention(board.line.document, span, "Body", board.words[index].text, board.low(index))

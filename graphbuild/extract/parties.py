@@ -40,6 +40,7 @@ _AROUND: Final = 2
 _CLOSES_APPOSITION: Final = frozenset({",", ".", ";"})
 _FOLLOWS_NAME: Final[tuple[list[str], ...]] = ([","], [",", "and"], ["("], [])
 _LONGEST_PREDICATE: Final = 4
+_LONGEST_REFERENCE: Final = 2
 
 
 @dataclass(slots=True)
@@ -259,6 +260,7 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
         if (
             board.low(title.end) in POSSESSIVE  # "N, President's Commission"
             or _acts(board, title)
+            or (_is_titled(party) and _is_reference(board, title))
             or _another_person(board, title)
             or (opening != "(" and _belongs_to_next(pool, title, ceiling, titled=_is_titled(party)))
         ):
@@ -290,6 +292,12 @@ def _acts(board: Board, title: Title) -> bool:
     return definite and (board.words[title.end].tag in TOLD or board.words[title.end].tag == "MD")
 
 
+def _is_reference(board: Board, title: Title) -> bool:
+    """Whether a mere title in capitals is one more of a list: "Vice President N, the First Lady, …"."""
+    bare = title.homeless and title.level is None and len(title.text.split()) <= _LONGEST_REFERENCE
+    return bare and board.low(title.start) == "the" and board.words[title.end - 1].capital
+
+
 def _another_person(board: Board, title: Title) -> bool:
     """Whether the title is somebody else who speaks: "…, his spokesman said"."""
     possessed = board.low(title.start) in words("en", "grammar", "personal_possessives")
@@ -303,9 +311,20 @@ def _belongs_to_next(pool: Titles, title: Title, ceiling: int, *, titled: bool) 
     and Clerk B".
     """
     end = title.end
+    if _serves_next(pool, title):
+        return False
     while following := next((t for t in pool.all if t.start in _starts(pool.board, end, titled)), None):
         end = following.end
     return _honorifics_before(pool.board, ceiling) == end and ceiling < len(pool.board.words)
+
+
+def _serves_next(pool: Titles, title: Title) -> bool:
+    """Whether a title is that of somebody who serves the next: "A, Chief of Cabinet for X President B"."""
+    home = title.home
+    if home is None or home.start < title.start or all(other.start != title.end for other in pool.all):
+        return False
+    link = home.start - 1 - (pool.board.low(home.start - 1) == "the")
+    return pool.board.low(link) in words("en", "posts", "complements.to_places")
 
 
 def _starts(board: Board, end: int, joined: bool) -> set[int]:

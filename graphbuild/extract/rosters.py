@@ -31,6 +31,7 @@ _BRACKETS: Final = frozenset({"(", ")"})
 _LONGEST_ITEM: Final = 45
 _LONGEST_HOME: Final = 24
 _MOST_GIVEN: Final = 2
+_INITIALS: Final = 2
 _UNSURE_NAMES: Final = frozenset({"recogniser", "titled-name", "listed-name", "joined-name"})
 _COMPLEMENTS: Final = (" of ", " for ", " to ")
 
@@ -61,7 +62,8 @@ def find_item_names(board: Board) -> None:
     (person,) = board.of_type("Official")
     start = int(board.words[0].text in _BULLETS)
     start = next((i for i in range(start, person.start) if not is_honorific(board.low(i))), person.start)
-    given = all(_may_be_given(board, i) for i in range(start, person.start))
+    initials = board.words[start].text.isupper() and len(board.words[start].text) == _INITIALS
+    given = all(_may_be_given(board, i) for i in range(start + initials, person.start))
     if given and start < person.start <= start + _MOST_GIVEN and board.low(person.end) == ",":
         board.pin(replace(person, start=start))
 

@@ -14,7 +14,7 @@ from graphbuild import gazetteer
 from graphbuild.extract.acronyms import RULE as ACRONYM
 from graphbuild.extract.edges import right_edge
 from graphbuild.extract.fronted_homes import ORGANISATIONS, elliptical_home
-from graphbuild.extract.lexicon import is_country, title_words
+from graphbuild.extract.lexicon import POSSESSIVE, is_country, title_words
 from graphbuild.extract.people import QUOTES
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.extract.tags import TOLD
@@ -288,7 +288,9 @@ def _before_name(board: Board, first: int, end: int) -> int:
 
 
 def _joins(board: Board, index: int) -> bool:
-    """Whether a small word joins two names of one body: "American Institutes for Rivers"."""
+    """Whether a small word joins two names of one body: "Institutes for Rivers", "People's Campaign"."""
+    if board.words[index : index + 1] and board.words[index].text in POSSESSIVE:
+        return board.name_at(index + 1)
     return board.low(index) in words("en", "posts", "complements.portfolio_links") and board.name_at(
         index + 1
     )

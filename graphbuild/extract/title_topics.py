@@ -73,13 +73,12 @@ def _served_end(board: Board, first: int) -> int:
 
 def _past_list(board: Board, end: int) -> int:
     """Take in a list of topics that "and" closes: "for Strategy, Policy, and Programs,"."""
-    index = end
+    index, joiners = end, words("en", "names", "joiners")
     while board.low(index) == "," and board.name_at(index + 1):
         index += 2
-    closed = board.low(index) == "," and board.low(index + 1) in words("en", "names", "joiners")
-    if index == end or not closed or not board.name_at(index + 2):
-        return end
-    return index + 3 if board.low(index + 3) in {",", ""} else end
+    last = index + (board.low(index) == ",")
+    closed = index > end and board.low(last) in joiners and board.name_at(last + 1)
+    return last + 2 if closed and board.low(last + 2) in {",", ""} else end
 
 
 def _past_joiner(board: Board, end: int) -> int:

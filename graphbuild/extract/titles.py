@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board
 
 _PORTFOLIO_SIZES: Final = (3, 2)
+_LONGEST_BEHIND: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,21 @@ def _modifiers(board: Board, index: int) -> int:
     start = index
     while start > 0 and board.free(start - 1) and _is_modifier(board, start - 1):
         start -= 1
-    return _portfolio_start(board, start, index)
+    return _behind_home(board, _portfolio_start(board, start, index), index)
+
+
+def _behind_home(board: Board, start: int, head: int) -> int:
+    """Take in capitals between a body and the head: "White House Rescue Plan Coordinator"."""
+    first = start
+    while (
+        start - first < _LONGEST_BEHIND
+        and board.name_at(first - 1)
+        and board.words[first - 1].ent != "PERSON"
+    ):
+        first -= 1
+    home = board.at(first - 1)
+    behind = home is not None and home.type == "Body" and home.end == first and board.words[head].capital
+    return first if behind else start
 
 
 def _is_modifier(board: Board, index: int) -> bool:

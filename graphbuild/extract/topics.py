@@ -229,7 +229,7 @@ def _complement(board: Board, head: int, *, named: bool) -> int:
 
     "N's meeting with mining firms" says too little to name it, unless something before the head does.
     """
-    company = _company_end(board, head) if board.low(head + 1) == "with" else head + 1
+    company = _company_end(board, head, head + 1)
     end = company if named or board.low(company) == "on" else head + 1
     if board.low(end) not in words("en", "events", "meetings.links") or _is_meeting_of_place(board, head):
         return end
@@ -237,7 +237,9 @@ def _complement(board: Board, head: int, *, named: bool) -> int:
     if board.low(end) == "for" and first < len(board.words) and board.words[first].ent == "PERSON":
         return end  # the guest is no topic: "a welcoming ceremony for Alvarado"
     topic = _topic_end(board, first)
-    return topic if topic > first and not _is_list(board, end, topic) else end
+    if topic == first or _is_list(board, end, topic):
+        return end
+    return _company_end(board, head, topic) if board.line.headline else topic
 
 
 def _topic_end(board: Board, first: int) -> int:
@@ -255,13 +257,18 @@ def _topic_end(board: Board, first: int) -> int:
             index = end = index + 1
         elif line[index].text == "in" and _is_named_time(board, index + 1):
             return _time_end(board, index + 1)
-        elif _goes_on_over(board, index):
+        elif _goes_on_over(board, index) or _quotes_capitals(board, index):
             index += 1
         elif _is_acronym(board, index):
             index += _ACRONYM
         else:
             break
     return end
+
+
+def _quotes_capitals(board: Board, index: int) -> bool:
+    """Whether a quotation mark stands there before or between capitals: on "Red Flag" Laws."""
+    return board.words[index].text in _QUOTES and board.name_at(index + 1)
 
 
 def _is_agentive(board: Board, index: int) -> bool:
@@ -285,17 +292,26 @@ def _is_list(board: Board, link: int, end: int) -> bool:
     return board.low(link) == "of" and plural and board.low(end) == "," and not board.name_at(end + 1)
 
 
-def _company_end(board: Board, head: int) -> int:
-    """Read "roundtable with mining firms": whom it brings together, when no one of them is named."""
-    index = end = head + 2
+def _company_end(board: Board, head: int, link: int) -> int:
+    """Read "roundtable with mining firms": whom it brings together, when no one of them is named.
+
+    Returns `link`, where "with" may stand, when it reads nothing there.
+    """
+    index = end = link + 1
     while index < len(board.words) and (size := _company_size(board, index)):
         index += size
-        last = board.words[index - 1]
-        closed = last.tag in _PLURAL or not board.free(index - 1)
-        end = index if closed and board.low(index) not in POSSESSIVE else end
+        closed = _closes_company(board, index - 1) and board.low(index) not in POSSESSIVE
+        end = index if closed else end
     formal = board.low(head) in words("en", "events", "meetings.companied") or board.words[head].capital
     listed = board.low(end) == "," and end + 1 < len(board.words) and board.words[end + 1].tag == "NNS"
-    return end if formal and end > head + 2 and not listed else head + 1
+    return end if board.low(link) == "with" and formal and end > link + 1 and not listed else link
+
+
+def _closes_company(board: Board, index: int) -> bool:
+    """Whether a plural or the name of a body ends there; in a headline the tagger sees few plurals."""
+    word = board.words[index]
+    plural = word.tag in _PLURAL or (board.line.headline and word.low.endswith("s"))
+    return plural or not board.free(index)
 
 
 def _company_size(board: Board, index: int) -> int:

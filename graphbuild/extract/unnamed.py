@@ -170,6 +170,8 @@ def _read_before(board: Board, title: Title) -> None:
     start = _run_start(board, end)
     run = board.words[start:end]
     scene = board.low(start - 1) in words("en", "posts", "homes.scene_prepositions")
+    if len(run) == 1 and run[0].text.isupper() and run[0].ent != "PERSON":
+        return  # an acronym between commas
     degree = any(word.low in words("en", "names", "degrees") for word in run) or is_no_person(
         board, start, end
     )

@@ -249,6 +249,14 @@ def test_name_after_a_commissioner_may_be_all_name() -> None:
             {"Ellen Marsh": [("Professor", None)], "Rachel Levy": [("Assistant Secretary for Health", None)]},
         ),
         (
+            "They met Peter Wells, Chief of Staff for Harbour Commission President Ellen Marsh.",
+            {"Peter Wells": [("Chief of Staff", "Harbour Commission")], "Ellen Marsh": [("President", None)]},
+        ),
+        (
+            "President Wells, Governor Holt, the First Lady, the Second Gentleman, and Adam Marsh spoke.",
+            {"Wells": [("President", None)], "Holt": [("Governor", None)], "Adam Marsh": []},
+        ),
+        (
             "Peter Wells, chairman and treasurer of Yunmo City, and Adam Holt spoke.",
             {"Peter Wells": [("Chairman", "Yunmo City"), ("Treasurer", "Yunmo City")], "Adam Holt": []},
         ),

@@ -25,6 +25,11 @@ def homes(item: str) -> list[tuple[str, str | None]]:
         ("Omar Faulk, CEO, Prairie Farmer", [("CEO", "Prairie Farmer")]),
         ("Gina Shafer, Founder, A Few Good Paint Stores", [("Founder", "A Few Good Paint Stores")]),
         ("Roger Alder, Founder, Everstone", [("Founder", "Everstone")]),
+        ("Roger Alder, Chair of the Poor People's Campaign", [("Chair", "Poor People's Campaign")]),
+        (
+            "Roger Alder, Adviser for Climate Policy, Finance & Innovation, Harbour Policy Office",
+            [("Adviser for Climate Policy, Finance & Innovation", "Harbour Policy Office")],
+        ),
         ("Rikki Riegel, Executive Director, Oregon MEP", [("Executive Director", "Oregon MEP")]),
         ("Rev. Edgar Boyle, Chair, First Church (Salem, OR)", [("Chair", "First Church")]),
         ("Malcolm Coale, CEO, Corporation for Public Service", [("CEO", "Corporation for Public Service")]),

@@ -173,6 +173,7 @@ def test_words_that_are_no_title(text: str) -> None:
         ("Washington President Pro Tempore Dana Bankole", ("President Pro Tempore", "Washington")),
         ("Oregon House Majority Floor Leader Dana Bankole", ("Majority Floor Leader", "Oregon House")),
         ("Crown Prince Dana Bankole", ("Crown Prince", None)),
+        ("White House Rescue Plan Coordinator Dana Bankole", ("Rescue Plan Coordinator", "White House")),
         ("NC State Senator Dana Bankole", ("State Senator", "North Carolina")),
         ("South African Minister Dana Bankole", ("Minister", "South Africa")),
         (

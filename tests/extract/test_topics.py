@@ -134,6 +134,9 @@ def test_what_is_no_part_of_a_meetings_name(text: str, name: str) -> None:
     [
         "Listening Session on Barriers to Competition in Fisheries",
         "Harbour House Meeting with State Legislative Leaders on Housing",
+        "Harbour House Meeting with Rights Leaders and Insurance Providers on Fees",
+        "Harbour House Roundtable on Mental Health with Young Women and Girl Leaders",
+        'Harbour House Meeting with Legislative Leaders on "Red Flag" Laws',
         "Harbour House Meeting with Dairy, Grain, and Orchard Leaders",
         "Investing in Harbours Cabinet Meeting",
     ],

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _BY_NOUN: Final = 0.85
 _FARTHEST_GUEST: Final = 6
+_FARTHEST_TITLE: Final = 3
+_FARTHEST_LINK: Final = 6
+_SERVING: Final = frozenset({"for", "to"})
 _EACH_OTHER: Final = 0.05
 """What a plural subject without an object takes from the confidence of a claim."""
 
@@ -91,7 +94,19 @@ def _is_owner(scene: Scene, actor: Actor) -> bool:
     """Whether only people of the actor's are met: "members of N's administration", "the parents of N"."""
     belonging = words("en", "posts", "groups.heads") | words("en", "frames", "meet.kin")
     group = scene.low(actor.start - 2) in belonging
+    links = range(actor.start - 1, max(0, actor.start - _FARTHEST_LINK), -1)
+    link = next((index for index in links if scene.low(index) in _SERVING), None)
+    if link is not None and _is_served(scene, link, actor.start):
+        return True
     return scene.low(actor.end) in POSSESSIVE or (group and scene.low(actor.start - 1) == "of")
+
+
+def _is_served(scene: Scene, link: int, end: int) -> bool:
+    """Whether the link leads from a title to whom its holder serves: "Chief of Cabinet for X President N"."""
+    heads, line = words("en", "posts", "heads"), scene.line.words
+    before = [scene.low(index) for index in range(max(0, link - _FARTHEST_TITLE), link)]
+    unbroken = all(word.capital or word.low == "the" for word in line[link + 1 : end])
+    return unbroken and not {",", "with"} & set(before) and any(low in heads for low in before)
 
 
 def _guests(story: Story, scene: Scene, index: int) -> list[Part]:

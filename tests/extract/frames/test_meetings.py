@@ -193,3 +193,9 @@ def test_what_somebody_made_clear_in_a_statement_is_no_speech_at_the_meeting() -
     """The statement was made elsewhere."""
     text = "Jane Foss chaired the Harbour Forum. Edwin Mutua made clear in his statement that rain helps."
     assert not any(told.subject == "Edwin Mutua" for told in acts(text, "attended"))
+
+
+def test_whom_the_person_met_serves_is_not_met() -> None:
+    """A chief of staff for a president is not the president."""
+    text = "Jane Foss met with Peter Wells, Chief of Staff for Harbour Commission President Ellen Marsh."
+    assert {told.object for told in acts(text, "met")} == {"Peter Wells"}
