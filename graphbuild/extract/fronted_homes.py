@@ -71,6 +71,9 @@ def _before_acronym(board: Board, index: int) -> int:
 def _ends_sentence(board: Board, firm: Phrase, start: int) -> bool:
     """Whether the full stop of "Co., Ltd." ends the sentence too: "Vice mayor N" begins the next."""
     stopped = board.words[firm.end - 1].text.endswith(".") and firm.type == "Enterprise"
+    scene = board.low(firm.start - 1) in {",", *words("en", "posts", "homes.scene_prepositions")}
+    if board.words[firm.end - 1].text.endswith(".") and firm.type == "Place" and scene:
+        return True  # "met in Washington, D.C. Secretary N"
     opens = (
         start + 1 < len(board.words) and board.words[start].capital and board.words[start + 1].text.islower()
     )

@@ -23,7 +23,14 @@ from graphbuild.extract.loans import (
     without_ranks,
 )
 from graphbuild.extract.rosters import share_item_home
-from graphbuild.extract.tags import TOLD, VERBS
+from graphbuild.extract.tags import VERBS
+from graphbuild.extract.title_owners import (
+    acts,
+    another_person,
+    belongs_to_next,
+    honorifics_before,
+    is_reference,
+)
 from graphbuild.extract.titles import Title
 from graphbuild.languages import mapping, words
 from graphbuild.model import PersonMention
@@ -40,7 +47,6 @@ _AROUND: Final = 2
 _CLOSES_APPOSITION: Final = frozenset({",", ".", ";"})
 _FOLLOWS_NAME: Final[tuple[list[str], ...]] = ([","], [",", "and"], ["("], [])
 _LONGEST_PREDICATE: Final = 4
-_LONGEST_REFERENCE: Final = 2
 
 
 @dataclass(slots=True)
@@ -141,19 +147,12 @@ def _is_titled(party: Party) -> bool:
     return bool(party.titles) and party.titles[0].start < party.name.start
 
 
-def _honorifics_before(board: Board, index: int) -> int:
-    """Return where "Mr." or "H.E." before a name begins, or the acronym of the body before it: "(X)"."""
-    index = honorifics_start(board, index)
-    acronym = index >= 3 and board.low(index - 1) == ")" and board.low(index - 3) == "("
-    return index - 3 if acronym and board.words[index - 2].text.isupper() else index
-
-
 def _attach_before(pool: Titles, party: Party, floor: int, *, served: bool) -> None:
     """Attach "T N", "T and T N" and "T, T and T N".
 
     A title after an earlier name is that name's, but for "T N, T and T N", where it is `served`.
     """
-    party.start = index = _honorifics_before(pool.board, party.start)
+    party.start = index = honorifics_before(pool.board, party.start)
     while True:
         title = next((t for t in pool.left(plural=True) if t.end == index and t.start >= floor), None)
         if title is None:
@@ -259,10 +258,10 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
     while (title := pool.starting(index)) is not None and title.end <= ceiling:
         if (
             board.low(title.end) in POSSESSIVE  # "N, President's Commission"
-            or _acts(board, title)
-            or (_is_titled(party) and _is_reference(board, title))
-            or _another_person(board, title)
-            or (opening != "(" and _belongs_to_next(pool, title, ceiling, titled=_is_titled(party)))
+            or acts(board, title)
+            or (_is_titled(party) and is_reference(board, title))
+            or another_person(board, title)
+            or (opening != "(" and belongs_to_next(board, pool.all, title, ceiling, titled=_is_titled(party)))
         ):
             break
         pool.give(title, party)
@@ -284,52 +283,6 @@ def _apposition_start(pool: Titles, index: int) -> int:
     if board.low(index) in words("en", "names", "degrees") and board.low(index + 1) == ",":
         return _past_separators(board, index)
     return index + (skips and all(title.start != index for title in pool.all))
-
-
-def _acts(board: Board, title: Title) -> bool:
-    """Whether the title is the subject of what follows: "…, director of X, the mayor visited"."""
-    definite = board.low(title.start) == "the" and title.end < len(board.words)
-    return definite and (board.words[title.end].tag in TOLD or board.words[title.end].tag == "MD")
-
-
-def _is_reference(board: Board, title: Title) -> bool:
-    """Whether a mere title in capitals is one more of a list: "Vice President N, the First Lady, …"."""
-    bare = title.homeless and title.level is None and len(title.text.split()) <= _LONGEST_REFERENCE
-    return bare and board.low(title.start) == "the" and board.words[title.end - 1].capital
-
-
-def _another_person(board: Board, title: Title) -> bool:
-    """Whether the title is somebody else who speaks: "…, his spokesman said"."""
-    possessed = board.low(title.start) in words("en", "grammar", "personal_possessives")
-    return possessed and title.end < len(board.words) and board.words[title.end].tag in TOLD
-
-
-def _belongs_to_next(pool: Titles, title: Title, ceiling: int, *, titled: bool) -> bool:
-    """Whether the title stands right before the next name ("A, mayor of X, Secretary B").
-
-    After a name that has a title before it (`titled`), "and" may join it to another: "Mayor A, Treasurer
-    and Clerk B".
-    """
-    end = title.end
-    if _serves_next(pool, title):
-        return False
-    while following := next((t for t in pool.all if t.start in _starts(pool.board, end, titled)), None):
-        end = following.end
-    return _honorifics_before(pool.board, ceiling) == end and ceiling < len(pool.board.words)
-
-
-def _serves_next(pool: Titles, title: Title) -> bool:
-    """Whether a title is that of somebody who serves the next: "A, Chief of Cabinet for X President B"."""
-    home = title.home
-    if home is None or home.start < title.start or all(other.start != title.end for other in pool.all):
-        return False
-    link = home.start - 1 - (pool.board.low(home.start - 1) == "the")
-    return pool.board.low(link) in words("en", "posts", "complements.to_places")
-
-
-def _starts(board: Board, end: int, joined: bool) -> set[int]:
-    """Return where a title that goes on from another may begin: right behind it, or behind "and"."""
-    return {end, end + 1} if joined and board.low(end) in words("en", "names", "joiners") else {end}
 
 
 def _attach_fronted(pool: Titles, party: Party, floor: int) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from graphbuild.extract.phrases import Board
     from graphbuild.extract.titles import Title
+    from graphbuild.model import Word
 
 RULE: Final = "roster-home"
 _BULLETS: Final = frozenset({"-", "–", "•", "*", "·"})
@@ -30,6 +31,7 @@ _CLOSING: Final = frozenset({".", ";", '"', "\u201d"})
 _BRACKETS: Final = frozenset({"(", ")"})
 _LONGEST_ITEM: Final = 45
 _LONGEST_HOME: Final = 24
+_LONGEST_NUMBER: Final = 3
 _MOST_GIVEN: Final = 2
 _INITIALS: Final = 2
 _UNSURE_NAMES: Final = frozenset({"recogniser", "titled-name", "listed-name", "joined-name"})
@@ -135,7 +137,9 @@ def _home(board: Board) -> _Part | None:
         return None
     parts = _parts(board)
     last = max((number for number, part in enumerate(parts) if part.title is not None), default=None)
-    if last is None or not _of_one(board, parts, titled=last > 0):
+    if last is None:
+        return _affiliation(board, parts)
+    if not _of_one(board, parts, titled=last > 0):
         return None
     if last + 1 >= len(parts):
         return _before_dash(board, parts[0])
@@ -150,6 +154,14 @@ def _home(board: Board) -> _Part | None:
         return replace(rest[0], title=title)
     organisations = [part for part in rest if not _is_place(board, part)]
     return rest[0] if _governs(title) and _is_place(board, rest[0]) else next(iter(organisations), None)
+
+
+def _affiliation(board: Board, parts: Sequence[_Part]) -> _Part | None:
+    """Return the body behind a name without a title that a title's head stands in: "N, Oregon MEP"."""
+    if len(parts) < 2 or not _is_name(board, parts[1]):
+        return None
+    inside = any(parts[1].start <= title.start < parts[1].end for title in find_titles(board))
+    return parts[1] if inside and parts[1].end - parts[1].start > 1 else None
 
 
 def _before_dash(board: Board, part: _Part) -> _Part | None:
@@ -169,19 +181,27 @@ def _is_item(board: Board) -> bool:
     if len(line) < 3 or len(line) > _LONGEST_ITEM or board.line.headline:
         return False
     told = any(word.tag in TOLD or word.tag == "MD" for word in line if word.pos in {"VERB", "AUX"})
-    return not told and (line[0].text in _BULLETS or line[-1].text != ".") and line[-1].text != ":"
+    told = told or any(word.text == ";" for word in line[:-1])
+    numbered = len(line) > 1 and _is_number(line[-2])
+    closed = line[-1].text == "." and not numbered
+    return not told and (line[0].text in _BULLETS or not closed) and line[-1].text != ":"
 
 
 def _parts(board: Board) -> list[_Part]:
     """Return what commas part, the bullet and closing marks left out."""
     line, titles = board.words, find_titles(board)
     start, end = int(line[0].text in _BULLETS), len(line)
-    while end > start and line[end - 1].text in _CLOSING:
+    while end > start and (line[end - 1].text in _CLOSING or _is_number(line[end - 1])):
         end -= 1
     commas = [index for index in range(start, end) if _parts_here(board, index)]
     edges = [start, *(index + 1 for index in commas)]
     bounds = zip(edges, [*commas, end], strict=True)
     return [_part(board, a, b, titles, opens=a == start) for a, b in bounds if a < b]
+
+
+def _is_number(word: Word) -> bool:
+    """Whether the number of the next item has stayed at the end of this one."""
+    return word.text.rstrip(".").isdigit() and len(word.text) <= _LONGEST_NUMBER
 
 
 def _parts_here(board: Board, index: int) -> bool:
@@ -212,6 +232,8 @@ def _opens_body(board: Board, index: int) -> bool:
 
 def _is_of_name(board: Board, title: Title, start: int, end: int) -> bool:
     """Whether what looks like a title belongs to a name: "General Motors", "Oregon MEP"."""
+    if board.low(title.end) in POSSESSIVE:
+        return True
     acronym = title.end == end and board.words[end - 1].text in words("en", "posts", "acronyms")
     return _goes_on(board, title.end, end) or (acronym and title.start == start and end - start > 1)
 
@@ -229,11 +251,16 @@ def _of_one(board: Board, parts: Sequence[_Part], *, titled: bool) -> bool:
 
 def _joined(board: Board, parts: Sequence[_Part]) -> Sequence[_Part]:
     """Join a name that lists topics: "Initiative on Equity, Excellence, and Opportunity"."""
-    joiners = words("en", "names", "joiners")
-    last = next(
-        (number for number, part in enumerate(parts) if number and board.low(part.start) in joiners), 0
-    )
+    last = next((n for n in range(1, len(parts)) if _goes_on_list(board, parts[n - 1], parts[n])), 0)
     return [_Part(parts[0].start, parts[last].end), *parts[last + 1 :]] if last else parts
+
+
+def _goes_on_list(board: Board, before: _Part, part: _Part) -> bool:
+    """Whether a part ends a list of topics: it begins with "and", or holds one behind "Council on X"."""
+    joiners, links = words("en", "names", "joiners"), words("en", "bodies", "links")
+    inside = any(board.low(index) in joiners for index in range(part.start + 1, part.end))
+    linked = any(board.low(index) in links for index in range(before.start + 1, before.end))
+    return board.low(part.start) in joiners or (inside and linked)
 
 
 def _without_topics(board: Board, parts: Sequence[_Part]) -> list[_Part]:
@@ -242,6 +269,7 @@ def _without_topics(board: Board, parts: Sequence[_Part]) -> list[_Part]:
 
 
 def _is_topic(board: Board, part: _Part, *, last: bool) -> bool:
+    """Whether a part names no organisation; the last one must be a topic word by word."""
     low, pinned = board.low(part.end - 1), _spans(board, part)
     named = words("en", "bodies", "heads") | words("en", "enterprises", "name_ends")
     links = words("en", "bodies", "links")
@@ -249,9 +277,11 @@ def _is_topic(board: Board, part: _Part, *, last: bool) -> bool:
     organised = any(board.low(i) in named and board.low(i + 1) in links for i in inside)
     if organised or (pinned is not None and pinned.type in ORGANISATIONS):
         return False
-    known = words("en", "posts", "portfolios.words")
+    known = words("en", "posts", "portfolios.words") | words("en", "posts", "rosters.topics")
     pair = board.low(part.start) in known and board.low(part.start + 1) in words("en", "names", "joiners")
-    return low in known or pair or (low.endswith("ing") and not last)
+    if last:
+        return pair or all(board.low(i) in known for i in range(part.start, part.end))
+    return pair or low in known or low.endswith("ing")
 
 
 def _is_place(board: Board, part: _Part) -> bool:

@@ -153,6 +153,8 @@ def _read_pinned(board: Board, found: After, first: int) -> bool:
 def _is_portfolio(board: Board, found: After, pinned: Phrase) -> bool:
     """Whether a minister's portfolio has been taken for a firm; it is none: "of Mines and Energy"."""
     minister = board.low(found.end - 1) in words("en", "posts", "portfolios.holders")
+    topical = board.low(pinned.end - 1) in words("en", "posts", "portfolios.words")
+    minister = minister or (topical and board.low(found.end) == "for" and pinned.rule == "trade-word")
     if not minister or pinned.type != "Enterprise" or found.home is not None:
         return False
     board.unpin(pinned.start, pinned.end)
@@ -250,7 +252,9 @@ def _read_firm(board: Board, found: After, first: int) -> bool:
     if found.home is not None or not found.of_firm or board.low(found.end) != "of":
         return False
     end = right_edge(board, first, barrier=title_words())
+    named = board.starting(end)
     closed = end >= len(board.words) or board.low(end) in {",", ".", ";", "and"}
+    closed = closed or (named is not None and named.type == "Official")
     return (
         end > first
         and closed

@@ -66,8 +66,8 @@ def _served_end(board: Board, first: int) -> int:
     end = first
     while end - first < _LONGEST_SERVED and board.name_at(end):
         end += 1
-        if board.low(end - 1) in words("en", "posts", "heads"):
-            return first if board.name_at(end) else end
+        if board.low(end - 1) in words("en", "posts", "heads") and not board.name_at(end):
+            return end
     return first
 
 

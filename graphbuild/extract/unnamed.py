@@ -113,9 +113,17 @@ def _read_after(board: Board, title: Title) -> None:
         start += 1
     end = _run_end(board, start)
     titled = _is_title(board, start) or _is_title(board, end - 1) or _opens_name(board, end)
-    titled = titled or (end == start + 1 and board.low(start) in words("en", "bodies", "heads"))
+    titled = titled or _is_half(board, start, end)
     if end > start and not titled and _sound(board, start, end):
         _pin(board, start, _over_place(board, start, end))
+
+
+def _is_half(board: Board, start: int, end: int) -> bool:
+    """Whether the run is part of another name: "Council", "Associates", "Global Trade" before "Affairs"."""
+    word, single = board.words[start : start + 1], end == start + 1
+    plural = any(w.tag in {"NNS", "NNPS"} and w.ent != "PERSON" for w in word)
+    kind = single and (plural or board.low(start) in words("en", "bodies", "heads"))
+    return kind or (board.name_at(end) and board.low(end) in words("en", "posts", "not_officials.last"))
 
 
 def _over_place(board: Board, start: int, end: int) -> int:

@@ -257,6 +257,14 @@ def test_name_after_a_commissioner_may_be_all_name() -> None:
             {"Wells": [("President", None)], "Holt": [("Governor", None)], "Adam Marsh": []},
         ),
         (
+            "Peter Wells, Senior Advisor to President Marsh, spoke.",
+            {"Peter Wells": [("Senior Advisor to President", None)], "Marsh": []},
+        ),
+        (
+            "They met in Tolliver, D.C. Secretary Peter Wells, Governor Ellen Marsh and others spoke.",
+            {"Peter Wells": [("Secretary", None)], "Ellen Marsh": [("Governor", None)]},
+        ),
+        (
             "Peter Wells, chairman and treasurer of Yunmo City, and Adam Holt spoke.",
             {"Peter Wells": [("Chairman", "Yunmo City"), ("Treasurer", "Yunmo City")], "Adam Holt": []},
         ),

@@ -138,6 +138,7 @@ def test_where_names_begin_and_end(text: str, name: str) -> None:
         "The delegates were Ph.D., MBA.",
         "They met the plaintiffs of Green v. Board.",
         "They spoke of the European Union Member States.",
+        "The Academy of Physician Associates spoke.",
         "The Secretary of Housing and Urban Development (co-chair) spoke.",
         "The US CEO Council, a group of firms, met.",
         "The Reed family spoke.",

@@ -25,6 +25,18 @@ def homes(item: str) -> list[tuple[str, str | None]]:
         ("Omar Faulk, CEO, Prairie Farmer", [("CEO", "Prairie Farmer")]),
         ("Gina Shafer, Founder, A Few Good Paint Stores", [("Founder", "A Few Good Paint Stores")]),
         ("Roger Alder, Founder, Everstone", [("Founder", "Everstone")]),
+        ("Mark Carner, Chair, Brookside Asset Management", [("Chair", "Brookside Asset Management")]),
+        ("Yara Allan, Director, Repairers of the Harbour 14.", [("Director", "Repairers of the Harbour")]),
+        (
+            "Tina Flourno, Member, President's Council on Sports, Fitness & Nutrition",
+            [("Member", "President's Council on Sports, Fitness & Nutrition")],
+        ),
+        ("Olivia Antonel, Oregon MEP", []),
+        ("Olivia Antonel, GREEN Harbour Justice Now", []),
+        (
+            "President and CEO of Harbour International Pedro Pizar",
+            [("President", "Harbour International"), ("CEO", "Harbour International")],
+        ),
         ("Roger Alder, Chair of the Poor People's Campaign", [("Chair", "Poor People's Campaign")]),
         (
             "Roger Alder, Adviser for Climate Policy, Finance & Innovation, Harbour Policy Office",

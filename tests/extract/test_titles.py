@@ -58,6 +58,11 @@ def held(text: str) -> list[Held]:
         ),
         ("Director of the World Bank", Held("Director", "World Bank")),
         ("Senior Advisor on Fishing Rights", Held("Senior Advisor on Fishing Rights")),
+        ("Chief of Staff to the Deputy Secretary", Held("Chief of Staff to the Deputy Secretary")),
+        (
+            "Deputy Advisor for Cyber and Emerging Technology",
+            Held("Deputy Advisor for Cyber and Emerging Technology"),
+        ),
         (
             "Senior Advisor for Strategy, Policy, and Programs",
             Held("Senior Advisor for Strategy, Policy, and Programs"),
