@@ -174,7 +174,7 @@ def _is_another(board: Board, title: Title, party: Party) -> bool:
     implied = title.level is None or title.head in mapping("en", "posts", "place_heads")
     definite = board.low(title.start) == "the" and title.homeless and implied
     heads = words("en", "posts", "business.firm_heads")
-    return definite and title.text[:1].isupper() and party.titles[0].head not in heads
+    return definite and board.words[title.end - 1].capital and party.titles[0].head not in heads
 
 
 def _before_separators(board: Board, index: int, floor: int) -> int:

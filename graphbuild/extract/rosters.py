@@ -160,7 +160,9 @@ def _affiliation(board: Board, parts: Sequence[_Part]) -> _Part | None:
     """Return the body behind a name without a title that a title's head stands in: "N, Oregon MEP"."""
     if len(parts) < 2 or not _is_name(board, parts[1]):
         return None
-    inside = any(parts[1].start <= title.start < parts[1].end for title in find_titles(board))
+    links = words("en", "posts", "complements.links")
+    titles = (title for title in find_titles(board) if board.low(title.start - 1) not in links)
+    inside = any(parts[1].start <= title.start < parts[1].end for title in titles)
     return parts[1] if inside and parts[1].end - parts[1].start > 1 else None
 
 

@@ -25,6 +25,7 @@ _LONGEST: Final = 14
 _LONGEST_INNER: Final = 4
 _ACRONYM: Final = 3
 _NEAR_VERB: Final = 4
+_LONGEST_PERIOD: Final = 3
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _COMPANY: Final = _PLURAL | {"NN", "NNP", "JJ", "VBG"}
 
@@ -111,7 +112,8 @@ def _is_of_person(board: Board, index: int) -> bool:
     """Whether a person's name ends there whose "'s" a headline has lost: "N, Jr. Meeting with M"."""
     word = board.words[index]
     lost = word.low in words("en", "names", "juniors") or word.text == "s"
-    return lost or (board.line.headline and word.ent == "PERSON")
+    named = index > 0 and {word.ent, board.words[index - 1].ent} == {"PERSON"}
+    return lost or (board.line.headline and named)
 
 
 def _name_before(board: Board, start: int) -> int:
@@ -374,9 +376,14 @@ def _is_capital_topic(board: Board, index: int) -> bool:
 
 def _time_end(board: Board, index: int) -> int:
     """Return where a time ends that the name of a meeting takes in: "in the second quarter of 2021"."""
-    while index < len(board.words) and board.words[index].ent == "DATE":
-        index += 1
-    return index
+    periods = words("en", "events", "meetings.periods")
+    near = (i + 1 for i in range(index, index + _LONGEST_PERIOD) if board.low(i) in periods)
+    end = next(near, index)
+    if end > index and board.low(end) == "of" and board.low(end + 1).isdigit():
+        end += 2
+    while end < len(board.words) and board.words[end].ent == "DATE":
+        end += 1
+    return end
 
 
 def _leads_on(board: Board, index: int) -> bool:
