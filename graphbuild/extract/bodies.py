@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
-from graphbuild.extract.edges import begins_person, left_edge, right_edge, without_person
+from graphbuild.extract.edges import before_title, begins_person, left_edge, right_edge, without_person
 from graphbuild.extract.lexicon import POSSESSIVE, body_barrier, is_country, namelike, title_words
 from graphbuild.extract.phrases import Phrase, phrase_at
-from graphbuild.extract.tags import NOUNS
+from graphbuild.extract.tags import NOUNS, TOLD
 from graphbuild.languages import mapping, phrases, words
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _LONGEST_COUNTRY: Final = 4
 _LONGEST_TWIN: Final = 5
 _LONGEST_PORTFOLIO: Final = 4
 _SHORTEST_NAME: Final = 2
+_NAME_SIZES: Final = (2, 3)
 
 Complement = tuple[int, tuple[Phrase, ...]]
 """Where a name ends with its complement, and the phrases that the complement holds."""
@@ -84,7 +85,7 @@ def _runs_on(board: Board, head: int) -> bool:
     if not board.words[head].capital:
         return following.pos in NOUNS
     head_itself = following.low in words("en", "bodies", "heads")
-    if _leads_to_title(board, head + 1) or _is_whole(board, head):
+    if _leads_to_title(board, head + 1) or _is_whole(board, head) or _before_name(board, head):
         return False
     return namelike(following) and following.ent != "PERSON" and following.pos != "VERB" and not head_itself
 
@@ -92,6 +93,19 @@ def _runs_on(board: Board, head: int) -> bool:
 def _is_whole(board: Board, head: int) -> bool:
     """Whether the words up to the head name one body of a nation, after which a name begins."""
     return head > 0 and board.text(head - 1, head + 1) in words("en", "bodies", "chambers")
+
+
+def _before_name(board: Board, head: int) -> bool:
+    """Whether the name of the holder closes the phrase: "Director of the Harbour Council N N,"."""
+    end = head + 1
+    while board.name_at(end) and board.low(end) not in words("en", "bodies", "heads"):
+        end += 1
+    closed = end >= len(board.words) or board.words[end].text == "," or board.words[end].tag in TOLD
+    start = head
+    while start > 0 and board.name_at(start - 1):
+        start -= 1
+    of = board.low(start - 1 - (board.low(start - 1) == "the")) == "of"
+    return closed and of and end - head - 1 in _NAME_SIZES and _has_title(board, start)
 
 
 def _leads_to_title(board: Board, start: int) -> bool:
@@ -134,11 +148,18 @@ def _past_courtesies(board: Board, start: int, head: int) -> int:
 
 def _past_person(board: Board, start: int, head: int) -> int:
     """Return where the name begins behind a person's: "Chair Cecilia Rowse and Office of X Director N"."""
-    titled = board.low(start - 1) in words("en", "posts", "heads") and board.words[start - 1].capital
     joiner = next((i for i in range(start, head) if board.low(i) in words("en", "names", "joiners")), head)
     known = words("en", "posts", "portfolios.words") | words("en", "posts", "modifiers")
-    person = titled and joiner < head and not any(board.low(i) in known for i in range(start, joiner))
-    return joiner + 1 if person and start else start
+    portfolio = max((i + 1 for i in range(start, joiner) if board.low(i) in known), default=start)
+    titled = _has_title(board, start) and joiner < head and joiner - portfolio in _NAME_SIZES
+    return joiner + 1 if titled and (portfolio > start or joiner - start in _NAME_SIZES) else start
+
+
+def _has_title(board: Board, start: int) -> bool:
+    """Whether the head of a title in capitals stands before, with "of" or without."""
+    before = start - 1 - (board.low(start - 1) == "the")
+    before -= board.low(before) == "of"
+    return before >= 0 and board.words[before].capital and board.low(before) in words("en", "posts", "heads")
 
 
 def _is_name_of_body(board: Board, start: int, head: int, end: int) -> bool:
@@ -222,6 +243,7 @@ def _complement(board: Board, head: int) -> Complement:
     end = right_edge(board, index, barrier=body_barrier() | words("en", "posts", "barriers.courtesies"))
     if end == index:
         return head + 1, ()
+    end = before_title(board, index, end)
     topic = without_person(board, index, end)
     if index < topic <= end - _SHORTEST_NAME:
         return topic, ()  # "Director of the Office of Public Works N N"

@@ -103,6 +103,14 @@ def without_person(board: Board, start: int, end: int) -> int:
     return end
 
 
+def before_title(board: Board, first: int, end: int) -> int:
+    """Leave out what belongs to a second title: "for Climate Policy and National Climate Advisor N"."""
+    heads = listed("en", "posts", "heads")
+    second = end < len(board.words) and board.words[end].capital and board.low(end) in heads
+    joiners = (i for i in range(first, end) if board.low(i) in listed("en", "names", "joiners"))
+    return next(joiners, end) if second else end
+
+
 def _step_right(words: tuple[Word, ...], index: int, start: int, barrier: frozenset[str]) -> int:
     word = words[index]
     if namelike(word) and word.low not in barrier:

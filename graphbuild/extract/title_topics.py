@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
-from graphbuild.extract.edges import right_edge, without_person
+from graphbuild.extract.edges import before_title, right_edge, without_person
 from graphbuild.extract.lexicon import POSSESSIVE
 from graphbuild.languages import words
 
@@ -35,19 +35,8 @@ def topic_end(board: Board, first: int, link: str) -> int:
     if link == "on":
         advises = board.low(first - 2) in words("en", "posts", "complements.on_topics")
         return end if advises else first
-    end = _before_title(board, first, _past_joiner(board, end))
+    end = before_title(board, first, _past_joiner(board, end))
     return _past_list(board, _portfolio_end(board, first, end))
-
-
-def _before_title(board: Board, first: int, end: int) -> int:
-    """Leave out what belongs to a second title: "for Climate Policy and National Climate Advisor N"."""
-    second = (
-        end < len(board.words)
-        and board.words[end].capital
-        and board.low(end) in words("en", "posts", "heads")
-    )
-    joiners = (i for i in range(first, end) if board.low(i) in words("en", "names", "joiners"))
-    return next(joiners, end) if second else end
 
 
 def _owned_end(board: Board, first: int) -> int:

@@ -107,6 +107,11 @@ def test_names_in_a_headline() -> None:
             "Mahmoud bin Abdulaziz bin Qasim Al Thani",
         ),
         ("They met Governor Bob Hill.", "Bob Hill"),
+        ("Secretary of Commerce Gina Raimund and Harbour Council Director Adam Holt spoke.", "Gina Raimund"),
+        (
+            "Director of the National Harbour Council Lael Brainer, Mayor Holt and others spoke.",
+            "Lael Brainer",
+        ),
         ("They met Chairman of the National Assembly Vuong Dinh Hue of Vietnam.", "Vuong Dinh Hue"),
         ("They met Governor of Washington Jay Insley.", "Jay Insley"),
         (

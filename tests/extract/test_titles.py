@@ -178,6 +178,10 @@ def test_words_that_are_no_title(text: str) -> None:
         ("Washington President Pro Tempore Dana Bankole", ("President Pro Tempore", "Washington")),
         ("Oregon House Majority Floor Leader Dana Bankole", ("Majority Floor Leader", "Oregon House")),
         ("Crown Prince Dana Bankole", ("Crown Prince", None)),
+        (
+            "Director of the Office of Public Works and Senior Advisor to the President Dana Bankole",
+            ("Director", "Office of Public Works"),
+        ),
         ("White House Rescue Plan Coordinator Dana Bankole", ("Rescue Plan Coordinator", "White House")),
         ("NC State Senator Dana Bankole", ("State Senator", "North Carolina")),
         ("South African Minister Dana Bankole", ("Minister", "South Africa")),
@@ -195,7 +199,7 @@ def test_words_that_are_no_title(text: str) -> None:
 )
 def test_where_a_title_ends_and_the_name_begins(text: str, expected: tuple[str, str | None]) -> None:
     """An area, an office or a portfolio ends before the name."""
-    ((post,),) = read_people(f"They met {text} on Monday.").values()
+    ((post, *_),) = read_people(f"They met {text} on Monday.").values()
     assert (post.title, post.home) == expected
 
 
