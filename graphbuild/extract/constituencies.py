@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from graphbuild.extract.phrases import Board, Phrase
     from graphbuild.extract.titles import Title
 
-_BRACKET: Final = re.compile(
-    r"(?:[A-Z]{1,3}[-–])?(?P<place>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[-–]\d{1,2})?"
-)
-_PARTY: Final = re.compile(r"[A-Z]-[A-Z]{2}(?:-\d{1,2})?")
+_NAME: Final = r"[A-Z]{2}|[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+)?"
+_BRACKET: Final = re.compile(rf"(?:[A-Z]{{1,3}}[-–])?(?P<place>{_NAME})(?: [Ss]tate)?(?:[-–]\d{{1,2}})?")
 """A party, the state by its postal abbreviation or name, and the number of a district."""
+_PARTY: Final = re.compile(r"[A-Z]-[A-Z]{2}(?:-\d{1,2})?")
 _LONGEST: Final = 8
 
 

@@ -31,6 +31,12 @@ def namelike(word: Word) -> bool:
     return not (word.stop and word.pos in _FUNCTION_POS) and word.low not in listed("en", "names", "openers")
 
 
+def is_degree(word: Word) -> bool:
+    """Whether a word is an academic degree as one writes it: "BA", "Ph.D.", not the surname "Ba"."""
+    written = "." in word.text or word.text != word.text.capitalize()
+    return written and word.low in listed("en", "names", "degrees")
+
+
 @cache
 def title_words() -> frozenset[str]:
     """Return heads, acronyms and modifiers of titles: no name goes on over them."""

@@ -63,7 +63,8 @@ def share_homes(board: Board, titles: list[Title]) -> list[Title]:
     for number in reversed(range(len(shared) - 1)):
         left, right = shared[number], shared[number + 1]
         between = [word.low for word in board.words[left.end : right.start]]
-        if left.homeless and left.level is None and between == ["and"] and not _assists(left):
+        fronted = _is_led(right) or (right.country is not None and right.home is None)
+        if left.homeless and left.level is None and between == ["and"] and not _assists(left) and not fronted:
             level = right.level if right.level == "enterprise" else None
             shared[number] = replace(left, home=right.home, country=right.country, level=level)
     for number in range(len(shared) - 1):
@@ -74,7 +75,10 @@ def share_homes(board: Board, titles: list[Title]) -> list[Title]:
         led = (
             _is_led(left) and between == ["and"] and right.head in words("en", "posts", "business.firm_heads")
         )
-        if right.homeless and (nation or joined or led):
+        borrows = left.country is not None and between == ["and"] and _borrows(right)
+        if left.status == "former" and right.status == "held" and between == ["and"]:
+            shared[number + 1] = right = replace(right, status="former", text=f"Former {right.text}")
+        if right.homeless and (nation or joined or led or borrows):
             shared[number + 1] = replace(right, home=left.home, country=left.country)
     return shared
 

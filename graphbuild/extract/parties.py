@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from graphbuild.extract.constituencies import read_constituency
 from graphbuild.extract.groups import number_groups, only_separators, tail_run
 from graphbuild.extract.honorifics import honorifics_start
-from graphbuild.extract.lexicon import POSSESSIVE, separators
+from graphbuild.extract.lexicon import POSSESSIVE, is_degree, separators
 from graphbuild.extract.loans import (
     lend_country,
     read_country_after,
@@ -251,6 +251,8 @@ def _attach_after(pool: Titles, party: Party, ceiling: int) -> None:
     board = pool.board
     if board.low(party.end + 1) in words("en", "posts", "attachment.sexes") and board.low(party.end) == "(":
         party.end += 3
+    if party.end < len(board.words) and is_degree(board.words[party.end]):
+        party.end += 1
     opening = board.words[party.end].text if party.end < len(board.words) else ""
     if opening not in _OPENS_APPOSITION:
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.extract.honorifics import follows_honorific, is_honorific
-from graphbuild.extract.lexicon import generations, namelike, ranks_and_titles
+from graphbuild.extract.lexicon import generations, is_degree, namelike, ranks_and_titles
 from graphbuild.extract.nobody import is_no_person
 from graphbuild.extract.phrases import Phrase, phrase_at
 from graphbuild.extract.tags import SUBJECTS, TIMES, TOLD
@@ -108,7 +108,9 @@ def _honoured_until(board: Board, start: int) -> int:
 
 def _is_part(board: Board, index: int) -> bool:
     """Whether a word of a name stands there, after particles or not, and no title."""
-    return board.name_at(index) and board.words[index].alpha and board.low(index) not in ranks_and_titles()
+    if not board.name_at(index) or is_degree(board.words[index]):
+        return False
+    return board.words[index].alpha and board.low(index) not in ranks_and_titles()
 
 
 def _second_syllable(board: Board, given: Word, index: int) -> bool:
@@ -269,7 +271,7 @@ def _closes_headline(board: Board, start: int, end: int) -> bool:
 
 def _is_cut_off(word: Word) -> bool:
     proper = namelike(word) and word.tag == "NNP" and not word.stop
-    if word.tag in TOLD or word.low in words("en", "names", "degrees"):
+    if word.tag in TOLD or is_degree(word):
         return False
     return proper and word.ent not in _NO_SURNAME and word.low not in ranks_and_titles()
 
@@ -282,6 +284,8 @@ def _goes_on(board: Board, start: int, index: int) -> bool:
     ):
         return False
     if _is_headline_verb(board, word) or (index > start and word.tag in TOLD and word.capital):
+        return False
+    if index > start and is_degree(word):
         return False
     if word.text == "," and index + 1 < len(board.words):
         return board.low(index + 1) in words("en", "names", "juniors")

@@ -16,6 +16,7 @@ from graphbuild.extract.lexicon import POSSESSIVE, title_words
 from graphbuild.extract.phrases import Phrase
 from graphbuild.extract.tags import TOLD
 from graphbuild.extract.titles import find_titles
+from graphbuild.extract.wording import title_case
 from graphbuild.languages import mapping, words
 
 if TYPE_CHECKING:
@@ -91,7 +92,11 @@ def _kind(board: Board, home: _Part) -> str:
 
 def share_item_home(board: Board, name: Phrase, titles: Sequence[Title]) -> list[Title]:
     """Let the titles of an item's one person that do not say whose they are be those of its last part."""
-    if not _is_item(board) or not any(title.homeless for title in titles):
+    if not _is_item(board):
+        return list(titles)
+    whole = [_whole(board, title) if title.start > name.start else title for title in titles]
+    titles = [title for title in whole if not any(_within(title, other) for other in whole)]
+    if not any(title.homeless for title in titles):
         return list(titles)
     part = _home(board)
     home = titles[-1].home if part is None else _spans(board, part)
@@ -99,6 +104,31 @@ def share_item_home(board: Board, name: Phrase, titles: Sequence[Title]) -> list
         return list(titles)
     taken = [title for title in titles if title is titles[-1] or _is_joint(title, name)]
     return [replace(title, home=home) if title in taken and _fits(title, home) else title for title in titles]
+
+
+def _within(title: Title, other: Title) -> bool:
+    return other is not title and other.start <= title.start and title.end <= other.end
+
+
+def _whole(board: Board, title: Title) -> Title:
+    """Let a title take in the capitals between the comma and its head: "N, Youth Success Manager, X"."""
+    last = title.head.split()[-1]
+    head = next((i for i in range(title.start, title.end) if board.low(i) == last), title.start)
+    first = head
+    while first > 0 and board.words[first - 1].capital and _is_open(board, first - 1):
+        first -= 1
+    closed = head + 1 >= len(board.words) or board.low(head + 1) in {",", "("}
+    if board.low(first - 1) != "," or not closed or title.country is not None or title.level is not None:
+        return title
+    text = " ".join(title_case(word.text) for word in board.words[first : head + 1])
+    after = title.home is not None and title.home.start > head
+    return replace(title, start=first, text=text, home=title.home if after else None)
+
+
+def _is_open(board: Board, index: int) -> bool:
+    """Whether no phrase covers the word but an organisation that only the title betrayed."""
+    phrase = board.at(index)
+    return phrase is None or phrase.rule == "title-home"
 
 
 def _is_joint(title: Title, name: Phrase) -> bool:
@@ -221,7 +251,7 @@ def _part(board: Board, start: int, end: int, titles: Sequence[Title], *, opens:
     found = inside[-1:] if opens else [t for t in inside if not _is_of_name(board, t, start, end)]
     title = next(iter(found), None)
     if title is not None and (opens or not _opens_body(board, start)):
-        return _Part(start, end, title)
+        return _Part(start, end, title if opens else _whole(board, title))
     start = board.past_the(start)
     opening = next((i for i in range(start + 1, end) if board.low(i) == "("), end)
     return _Part(start, opening if board.low(end - 1) == ")" else end)

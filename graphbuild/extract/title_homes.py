@@ -12,7 +12,7 @@ from typing import Final
 
 from graphbuild import gazetteer
 from graphbuild.extract.acronyms import RULE as ACRONYM
-from graphbuild.extract.edges import right_edge
+from graphbuild.extract.edges import begins_person, right_edge
 from graphbuild.extract.fronted_homes import ORGANISATIONS, elliptical_home
 from graphbuild.extract.lexicon import POSSESSIVE, is_country, title_words
 from graphbuild.extract.people import QUOTES
@@ -28,7 +28,7 @@ _HOMES: Final = frozenset({"Body", "Enterprise", "Place", "Meeting"})
 _FIRMS: Final = frozenset({"ORG", "PRODUCT"})
 _LONGEST_COUNTRY: Final = 4
 _LONGEST_ORGANISATION: Final = 6
-_AFTER_NAMES: Final = frozenset({",", ".", ";", "and", ")"})
+_AFTER_NAMES: Final = frozenset({",", ".", ";", "and", "(", ")"})
 _LONGEST_PLACE: Final = 3
 _NAME_SIZES: Final = (2, 3)
 _LONGEST_KIND: Final = 5
@@ -265,16 +265,21 @@ def _read_firm(board: Board, found: After, first: int) -> bool:
 def _read_named_body(board: Board, found: After, first: int) -> bool:
     """Read "of the National Geodetic Survey": a name with an article that nothing but its end betrays."""
     link, definite = board.low(found.end), board.low(first - 1) == "the"
+    headed = {board.low(found.end - 1), f"{board.low(found.end - 2)} {board.low(found.end - 1)}"}
+    definite = definite or bool(headed & words("en", "posts", "complements.of_bodies"))
     if found.home is not None or not (link == "at" or (definite and link == "of")):
         return False
     end = first
-    while end - first < _LONGEST_ORGANISATION and (
-        board.name_at(end) or (end > first and _joins(board, end))
+    while (
+        end - first < _LONGEST_ORGANISATION
+        and (board.name_at(end) or (end > first and _joins(board, end)))
+        and not (end > first and begins_person(board.words, end))
     ):
         end += 1
     end = _before_name(board, first, end)
     run = board.words[first:end]
-    known = any(word.ent == "PERSON" or word.low in title_words() - {"national"} for word in run)
+    heads = words("en", "posts", "heads") - words("en", "posts", "barriers.in_topics")
+    known = any(word.ent == "PERSON" or word.low in heads for word in run)
     closed = end >= len(board.words) or board.low(end) in _AFTER_NAMES or board.words[end].tag in TOLD
     closed = closed or board.name_at(end)  # the name of whoever bears the title
     topical = link == "of" and end > first and board.low(end - 1) in words("en", "posts", "portfolios.words")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
 from graphbuild.extract.honorifics import is_honorific
-from graphbuild.extract.lexicon import title_words
+from graphbuild.extract.lexicon import is_degree, title_words
 from graphbuild.extract.nobody import is_no_person
 from graphbuild.extract.people import OFFICIAL, opens_surname
 from graphbuild.extract.phrases import Phrase
@@ -78,8 +78,8 @@ def _is_no_part(board: Board, start: int, index: int) -> bool:
     """Whether a verb after the name, an academic degree or the word of a firm stands there."""
     word = board.words[index]
     verb = index > start and (word.tag in TOLD or _is_told_in_headlines(word))
-    closed = words("en", "names", "degrees") | words("en", "enterprises", "name_ends")
-    return verb or word.low in closed or word.low in words("en", "posts", "not_officials.last")
+    closed = words("en", "enterprises", "name_ends") | words("en", "posts", "not_officials.last")
+    return verb or is_degree(word) or word.low in closed
 
 
 def _is_told_in_headlines(word: Word) -> bool:
@@ -180,9 +180,7 @@ def _read_before(board: Board, title: Title) -> None:
     scene = board.low(start - 1) in words("en", "posts", "homes.scene_prepositions")
     if len(run) == 1 and run[0].text.isupper() and run[0].ent != "PERSON":
         return  # an acronym between commas
-    degree = any(word.low in words("en", "names", "degrees") for word in run) or is_no_person(
-        board, start, end
-    )
+    degree = any(is_degree(word) for word in run) or is_no_person(board, start, end)
     if (
         not run
         or sum(word.capital for word in run) > _LONGEST_BEFORE

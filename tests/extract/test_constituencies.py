@@ -14,6 +14,8 @@ from tests.reading import read_people
         ("Representative Paul Dunn (CA-27) spoke.", "California"),
         ("State Representative Joy Ashby (R-NM-3) spoke.", "New Mexico"),
         ("Governor Carl Weston (MI) spoke.", "Michigan"),
+        ("Attorney General Carl Weston (Oregon state) spoke.", "Oregon"),
+        ("Attorney General Carl Weston (District of Columbia) spoke.", "District of Columbia"),
         ("Congresswoman Joy Ashby (Vermont) spoke.", "Vermont"),
         ("Congresswoman Joy Ashby, D-PA-5, spoke.", "Pennsylvania"),
     ],

@@ -313,3 +313,19 @@ def test_a_plural_noun_announces_titles_before_their_names(announced: str) -> No
         "Ama Boateng": [("Finance Minister", "Ghana")],
         "Adam Holt": [("Speaker", "Zambia")],
     }
+
+
+def test_former_holds_for_both_titles_that_and_joins() -> None:
+    """Whoever is the former director and president of a body is neither now."""
+    posts = read_people("Adam Holt is the former director and president of the Harbour Academy.")["Adam Holt"]
+    assert [(post.title, post.status) for post in posts] == [
+        ("Former Director", "former"),
+        ("Former President", "former"),
+    ]
+
+
+def test_a_home_before_the_second_title_is_not_that_of_the_first() -> None:
+    """Two homes, one of them unsaid: "Chief Adviser and X Director"."""
+    assert titles("They met Chief Medical Advisor and Harbour Commission Director Adam Holt.") == {
+        "Adam Holt": [("Chief Medical Advisor", None), ("Director", "Harbour Commission")]
+    }

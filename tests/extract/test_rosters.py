@@ -25,6 +25,16 @@ def homes(item: str) -> list[tuple[str, str | None]]:
         ("Omar Faulk, CEO, Prairie Farmer", [("CEO", "Prairie Farmer")]),
         ("Gina Shafer, Founder, A Few Good Paint Stores", [("Founder", "A Few Good Paint Stores")]),
         ("Roger Alder, Founder, Everstone", [("Founder", "Everstone")]),
+        ("Kalef Jonas, Youth Success Manager, PowerCorps", [("Youth Success Manager", "PowerCorps")]),
+        ("Erica Iheman, Co-Executive Director, Jobs to Move", [("Co-Executive Director", "Jobs to Move")]),
+        ("Dr. Kathy Spangl DNP, RN, Director, Fort Hospital", [("Director", "Fort Hospital")]),
+        (
+            "John Yong, President and Executive Director of Asian Neighbours Advancing Justice (ANAJ)",
+            [
+                ("President", "Asian Neighbours Advancing Justice"),
+                ("Executive Director", "Asian Neighbours Advancing Justice"),
+            ],
+        ),
         ("Mark Carner, Chair, Brookside Asset Management", [("Chair", "Brookside Asset Management")]),
         ("Yara Allan, Director, Repairers of the Harbour 14.", [("Director", "Repairers of the Harbour")]),
         (
