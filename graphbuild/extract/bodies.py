@@ -101,11 +101,16 @@ def _before_name(board: Board, head: int) -> bool:
     while board.name_at(end) and board.low(end) not in words("en", "bodies", "heads"):
         end += 1
     closed = end >= len(board.words) or board.words[end].text == "," or board.words[end].tag in TOLD
+    return closed and end - head - 1 in _NAME_SIZES and _is_headed(board, head)
+
+
+def _is_headed(board: Board, head: int) -> bool:
+    """Whether a title with "of" stands before the name that ends in the head: "Director of the X Office"."""
     start = head
     while start > 0 and board.name_at(start - 1):
         start -= 1
     of = board.low(start - 1 - (board.low(start - 1) == "the")) == "of"
-    return closed and of and end - head - 1 in _NAME_SIZES and _has_title(board, start)
+    return of and _has_title(board, start)
 
 
 def _leads_to_title(board: Board, start: int) -> bool:
@@ -243,7 +248,8 @@ def _complement(board: Board, head: int) -> Complement:
     end = right_edge(board, index, barrier=body_barrier() | words("en", "posts", "barriers.courtesies"))
     if end == index:
         return head + 1, ()
-    end = before_title(board, index, end)
+    if _is_headed(board, head):
+        end = before_title(board, index, end)  # not in "Office of Management and Budget Director N"
     topic = without_person(board, index, end)
     if index < topic <= end - _SHORTEST_NAME:
         return topic, ()  # "Director of the Office of Public Works N N"

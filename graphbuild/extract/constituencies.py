@@ -1,4 +1,4 @@
-"""Constituencies in a bracket after a member's name: "Senator N (D-OR)", "Representative N (CA-27)"."""
+"""Constituencies and other homes in a bracket after a name: "Senator N (D-OR)", "Mayor N (Dayton, OH)"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _BRACKET: Final = re.compile(rf"(?:[A-Z]{{1,3}}[-–])?(?P<place>{_NAME})(?: [Ss
 """A party, the state by its postal abbreviation or name, and the number of a district."""
 _PARTY: Final = re.compile(r"[A-Z]-[A-Z]{2}(?:-\d{1,2})?")
 _LONGEST: Final = 8
+_SHORTEST: Final = 3
 
 
 class Holder(Protocol):
@@ -29,12 +30,16 @@ class Holder(Protocol):
 
 
 def read_constituency(board: Board, holder: Holder) -> list[Title]:
-    """Return the titles, that of a member of parliament or governor with the state in the bracket as home."""
+    """Return the titles, the last with the state, town or people in the bracket as home.
+
+    A member of parliament or governor is of the state, others of the town or the people before it.
+    """
     titles = holder.titles
-    if not titles or not titles[-1].homeless or not _is_of_state(titles[-1]):
+    if not titles or not titles[-1].homeless:
         return titles
-    state = _state(board, holder.name.end)
-    return [*titles[:-1], replace(titles[-1], country=state)] if state is not None else titles
+    read = _state if _is_of_state(titles[-1]) else _owner
+    home = read(board, holder.name.end)
+    return [*titles[:-1], replace(titles[-1], country=home)] if home is not None else titles
 
 
 def _is_of_state(title: Title) -> bool:
@@ -52,6 +57,26 @@ def postal_state(document: str, written: str, start: int) -> Mention | None:
     if not any(place.level == 1 for place in gazetteer.lookup(name)):
         return None
     return Mention(document, Span(start, start + len(written)), "Place", written, name)
+
+
+def _owner(board: Board, opening: int) -> Mention | None:
+    """Return the town or the people that a bracket names: "(Dayton, OH)", "(Taos Pueblo, NM)"."""
+    close = next((i for i in range(opening + 1, opening + _LONGEST) if board.low(i) == ")"), opening)
+    if board.low(opening) != "(" or close - opening < _SHORTEST:
+        return None
+    comma = next((i for i in range(opening + 1, close) if board.low(i) == ","), close)
+    run = board.words[opening + 1 : comma]
+    people = board.low(comma - 1) in words("en", "posts", "rosters.peoples") and len(run) > 1
+    town = comma < close and _is_state(board, comma + 1, close)
+    if not all(word.capital for word in run) or not (people or town):
+        return None
+    written = board.text(opening + 1, comma)
+    span = board.line.cover(opening + 1, comma)
+    return Mention(board.line.document, span, "Body" if people else "Place", written, written)
+
+
+def _is_state(board: Board, start: int, end: int) -> bool:
+    return end - start == 1 and board.low(start) in mapping("en", "places", "postal")
 
 
 def _state(board: Board, opening: int) -> Mention | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Protocol
 
+from graphbuild.extract.lexicon import POSSESSIVE
 from graphbuild.languages import mapping, words
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def read_country_after(board: Board, party: Holder) -> None:
     if board.low(party.end + 1) == "the" and level is not None and last.homeless:
         party.titles[-1] = replace(last, level=level)
         party.end += 3
+    if place is not None and board.words[place.end : place.end + 1] and board.low(place.end) in POSSESSIVE:
+        place = board.starting(place.end + 1)  # "Premier N of Iraq's Kurdistan region"
     if place is not None and place.type in _HOMES and last.homeless:
         party.titles[-1] = replace(last, home=place)
         party.end = place.end

@@ -66,7 +66,7 @@ def _is_thing(board: Board, start: int, end: int) -> bool:
     before = words("en", "names", "things_before")
     if board.low(start - 1) in before or board.low(start) in before or _is_file_number(board, end):
         return True
-    if _is_counted(board, start) or _names_a_noun(board, start, end):
+    if _is_counted(board, start) or _names_a_noun(board, start, end) or _is_pair(board, start, end):
         return True
     ship = following in words("en", "names", "ships") and board.low(start - 1) == "the"
     return ship or following in words("en", "names", "things")
@@ -80,6 +80,12 @@ def _is_file_number(board: Board, end: int) -> bool:
 def _is_counted(board: Board, start: int) -> bool:
     """Whether a number stands before the name: "two Zhang Mins"."""
     return start > 0 and board.words[start - 1].tag == "CD" and board.words[start - 1].alpha
+
+
+def _is_pair(board: Board, start: int, end: int) -> bool:
+    """Whether two surnames joined by a hyphen only say whose people are meant: "Reed-Dunn officials"."""
+    paired = end - start == 1 and "-" in board.words[start].text.strip("-")
+    return paired and end < len(board.words) and board.words[end].tag == "NNS"
 
 
 def _names_a_noun(board: Board, start: int, end: int) -> bool:

@@ -329,4 +329,5 @@ def _is_name(board: Board, part: _Part) -> bool:
         return False
     closed = run[-1].capital or not (run[-1].alpha or run[-1].text in POSSESSIVE)
     named = all(word.capital or not word.alpha or word.low in small for word in run)
-    return closed and named and run[0].low not in small - {"a", "the"} and len(run) <= _LONGEST_HOME
+    opened = run[0].text.isupper() or run[0].low not in small - {"a", "the"}  # "LA" is no "la"
+    return closed and named and opened and len(run) <= _LONGEST_HOME

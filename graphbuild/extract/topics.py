@@ -102,6 +102,7 @@ def _step_left(board: Board, start: int, head: int) -> int:
         return 1
     joins = word.low in words("en", "names", "joiners") and 2 <= start < head
     joins = joins and board.low(start - 2) not in words("en", "events", "projects.heads")
+    joins = joins and board.low(start) != "other"  # "Tonga and other Island Forum members"
     if joins and _modifies(board.words[start - 2]) and board.free(start - 2):
         return 2
     possessive = word.text == "'s" and board.low(start - 2) in words("en", "names", "possessable")

@@ -27,6 +27,21 @@ def test_a_member_is_of_the_state_in_the_bracket(text: str, home: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Mayor Julia Orte (Dayton, OH)", "Dayton"),
+        ("President Paul Dunn (Lummi Nation, WA)", "Lummi Nation"),
+        ("Chairwoman Joy Ashby (Crane River Tribe)", "Crane River Tribe"),
+        ("Director Paul Dunn (Second Row)", None),
+    ],
+)
+def test_a_bracket_names_a_town_with_its_state_or_a_people(text: str, home: str | None) -> None:
+    """What else stands there is not taken for whose the post is."""
+    ((post,),) = read_people(text).values()
+    assert post.home == home
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mayor Paul Dunn (D-NC) spoke.",

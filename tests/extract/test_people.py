@@ -152,3 +152,9 @@ def test_where_names_begin_and_end(text: str, name: str) -> None:
 def test_words_that_name_nobody(text: str) -> None:
     """Portfolios, scenes, halves of a foundation's name and what is announced are no people."""
     assert read_people(text) == {}
+
+
+def test_a_pair_of_surnames_before_a_plural_is_nobody() -> None:
+    """The pair says whose officials are meant; a person of that name is one before a verb."""
+    assert not read_people("On Monday senior Reed-Dunn officials hosted a dinner.")
+    assert list(read_people("Minister Kofi Reed-Dunn hosted a dinner.")) == ["Kofi Reed-Dunn"]

@@ -183,3 +183,9 @@ def test_prose_is_no_item(text: str) -> None:
 def test_the_name_begins_where_the_item_does(item: str, name: str) -> None:
     """But for honorifics and titles before it."""
     assert name in read_people(f"Those who took part are listed here.\n\n- {item}")
+
+
+def test_an_abbreviation_that_is_a_small_word_elsewhere_ends_the_item() -> None:
+    """The postal abbreviation of Louisiana, in capitals, is no article."""
+    ((post,),) = read_people("Mayor Anna Kell, Baton Rouge, LA").values()
+    assert post.home == "Baton Rouge"

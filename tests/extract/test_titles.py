@@ -195,6 +195,15 @@ def test_words_that_are_no_title(text: str) -> None:
         ),
         ("Health and Human Services Secretary Dana Bankole", ("Health and Human Services Secretary", None)),
         ("Director of the Office of Harbour Affairs Dana Bankole", ("Director", "Office of Harbour Affairs")),
+        (
+            "Office of Ports and Fisheries Director Dana Bankole",
+            ("Director", "Office of Ports and Fisheries"),
+        ),
+        (
+            "Kenya's Ambassador at Large for Ocean Affairs Dana Bankole",
+            ("Ambassador at Large for Ocean Affairs", "Kenya"),
+        ),
+        ("Prime Minister Dana Bankole of Iraq's Kurdistan region", ("Prime Minister", "Kurdistan")),
     ],
 )
 def test_where_a_title_ends_and_the_name_begins(text: str, expected: tuple[str, str | None]) -> None:
