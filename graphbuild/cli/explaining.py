@@ -11,9 +11,11 @@ from graphbuild.cli.curating import decisions_file, workspace_of
 from graphbuild.cli.messages import complain, failures_in_one_line, printable, say
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from graphbuild.errors import ReadError
     from graphbuild.explain import Explanation
-    from graphbuild.model import Document
+    from graphbuild.model import Document, Extraction
 
 
 def explain(  # noqa: PLR0913 - each parameter is an option of the command
@@ -99,28 +101,13 @@ def _explain_entity(
     """Print why the mentions of a name in all articles of a source are one entity or several."""
     from rich.console import Console
 
-    from graphbuild import pipeline
-    from graphbuild.cli.reporting import progress
     from graphbuild.decisions import NONE, read_decisions
     from graphbuild.explain.entity import entities_to_json, entities_to_text, explain_entity
 
     path = decisions_file([source], decisions)
     decided = read_decisions(path) if path is not None else NONE
     errors = Console(stderr=True)
-    built = workspace_of([source])
-    with progress(errors) as advance:
-        extractions = (
-            list(built.extractions())
-            if built is not None
-            else pipeline.extract_all(
-                [source],
-                places=places,
-                on_problem=lambda error: complain(errors, error),
-                on_progress=advance,
-                locus=options["locus"],
-                model=options["model"] or pipeline.DEFAULT_MODEL,
-            )
-        )
+    extractions = _extractions(source, places, options, errors)
     found = explain_entity(extractions, name, decided)
     if not found:
         say(
@@ -132,6 +119,27 @@ def _explain_entity(
         typer.echo(entities_to_json(found), nl=False)
     else:
         entities_to_text(found, Console())
+
+
+def _extractions(
+    source: str, places: list[Path], options: dict[str, str | None], errors: Console
+) -> list[Extraction]:
+    """Return what the articles of a source say: from its workspace where it is one, else read now."""
+    from graphbuild import pipeline
+    from graphbuild.cli.reporting import progress
+
+    built = workspace_of([source])
+    with progress(errors) as advance:
+        if built is not None:
+            return list(built.extractions())
+        return pipeline.extract_all(
+            [source],
+            places=places,
+            on_problem=lambda error: complain(errors, error),
+            on_progress=advance,
+            locus=options["locus"],
+            model=options["model"] or pipeline.DEFAULT_MODEL,
+        )
 
 
 def _document(article: str, locus: str | None) -> Document:

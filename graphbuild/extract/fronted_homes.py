@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graphbuild import gazetteer
-from graphbuild.extract.constituencies import postal_state
+from graphbuild.extract.bracketed_homes import postal_state
 from graphbuild.extract.lexicon import POSSESSIVE, namelike, title_words
 from graphbuild.extract.phrases import Board, Phrase
 from graphbuild.languages import mapping, words

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.constituencies import read_constituency
+from graphbuild.extract.bracketed_homes import read_bracketed_home
 from graphbuild.extract.groups import number_groups, only_separators, tail_run
 from graphbuild.extract.honorifics import honorifics_start
 from graphbuild.extract.lexicon import POSSESSIVE, is_degree, separators
@@ -99,7 +99,7 @@ def find_parties(board: Board, titles: list[Title]) -> list[Party]:
     _give_plurals(pool, parties)
     for party in parties:
         read_country_after(board, party)
-        party.titles = read_constituency(board, party)
+        party.titles = read_bracketed_home(board, party)
         party.titles = without_ranks(share_homes(board, without_degree(party)))
     if len(parties) == 1:
         parties[0].titles = share_item_home(board, parties[0].name, parties[0].titles)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from graphbuild.extract.constituencies import is_constituency
+from graphbuild.extract.bracketed_homes import is_constituency
 from graphbuild.extract.fronted_homes import ORGANISATIONS
 from graphbuild.extract.honorifics import is_honorific
 from graphbuild.extract.lexicon import POSSESSIVE, title_words

@@ -1,4 +1,4 @@
-"""Constituencies and other homes in a bracket after a name: "Senator N (D-OR)", "Mayor N (Dayton, OH)"."""
+"""Whose a post is, in a bracket after the name: "Senator N (D-OR)", "Mayor N (Dayton, OH)"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Holder(Protocol):
     titles: list[Title]
 
 
-def read_constituency(board: Board, holder: Holder) -> list[Title]:
+def read_bracketed_home(board: Board, holder: Holder) -> list[Title]:
     """Return the titles, the last with the state, town or people in the bracket as home.
 
     A member of parliament or governor is of the state, others of the town or the people before it.

@@ -1,4 +1,4 @@
-"""Constituencies in brackets after names."""
+"""Homes in brackets after names: constituencies, towns, peoples."""
 
 from __future__ import annotations
 
